@@ -1,0 +1,40 @@
+# Starts from Python 3.11, pip and make alone: uv comes from pip into .venv, everything else through uv.
+.PHONY: check lint types imports test data names serve eval bench docs clean
+.DEFAULT_GOAL := check
+PYTHON ?= python3
+BIN := .venv/bin
+CAPTURES ?= ../shared/data
+
+.venv/.ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --group dev --editable ".[build]"
+	@touch $@
+
+check: lint types imports test  ## all that must hold before a change lands
+
+lint: .venv/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.ready
+	$(BIN)/mypy
+
+imports: .venv/.ready
+	$(BIN)/lint-imports
+
+test: .venv/.ready
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered -q
+
+data: .venv/.ready  ## directory text from the captures in CAPTURES
+	$(BIN)/legation build --from $(CAPTURES)
+
+eval: .venv/.ready
+	$(BIN)/python -m eval
+
+bench: .venv/.ready
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --group bench
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf .venv dist .coverage* legation.sqlite*

@@ -1,0 +1,1 @@
+"""The frozen nouns of the field. `docs/terms.md` explains each; the Vienna Conventions name them."""

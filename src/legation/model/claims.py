@@ -32,7 +32,9 @@ class Claim(msgspec.Struct, frozen=True):
     @property
     def id(self) -> str:
         """Hash of exactly the identifying parts, 16 hex digits: equal claims have equal ids."""
-        parts = msgspec.json.encode([self.source, self.seen, self.locator, self.record, self.field, self.value])
+        parts = msgspec.json.encode(
+            [self.source, self.seen, self.locator, self.record, self.field, self.value]
+        )
         return hashlib.blake2b(parts, digest_size=8).hexdigest()
 
 

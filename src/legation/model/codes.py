@@ -30,7 +30,9 @@ POST_KINDS: Final[tuple[PostKind, ...]] = (
     "de facto consulate",
     "office",
 )
-MISSION_HEADS: Final[frozenset[str]] = frozenset({"embassy", "high commission", "nunciature", "de facto embassy"})
+MISSION_HEADS: Final[frozenset[str]] = frozenset(
+    {"embassy", "high commission", "nunciature", "de facto embassy"}
+)
 """Kinds that head a mission: the post a whole receiving state falls to when no consulate is nearer."""
 
 Ground = Literal["own-post", "own-honorary", "own-nonresident", "own-remote", "arrangement"]

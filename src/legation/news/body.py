@@ -90,6 +90,12 @@ def find_body(lines: Sequence[str]) -> Body:
     return Body(first, last, tuple(_drop_lists(_drop_repeats(kept))))
 
 
+def drop_furniture(lines: Sequence[str]) -> list[str]:
+    """The lines that read like an article, of lines already taken for one."""
+    stripped = [line.strip() for line in lines]
+    return _drop_repeats([line for line in stripped if line and not is_furniture(line)])
+
+
 def _drop_repeats(lines: list[str]) -> list[str]:
     """A pull quote or a caption said twice is said once."""
     return list(dict.fromkeys(lines))

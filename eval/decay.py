@@ -41,7 +41,10 @@ def main() -> None:
     new = read(captures / "missions/argentina/lista-sedes-datos-2025.csv")
     print(f"{'field':18}{'both':>6}{'changed':>9}{'a year':>8}{'10 % wrong after':>19}")
     for field, column in FIELDS.items():
-        pairs = [(same_form(field, old[k][column]), same_form(field, new[k][column])) for k in old.keys() & new.keys()]
+        pairs = [
+            (same_form(field, old[k][column]), same_form(field, new[k][column]))
+            for k in old.keys() & new.keys()
+        ]
         both = [(a, b) for a, b in pairs if a and b]
         changed = sum(a != b for a, b in both)
         rate = -math.log(1 - changed / len(both)) / YEARS

@@ -27,12 +27,19 @@ def caveats(offer: Offer, asker: Asker, scene: Scene, name: NameOf) -> list[Cave
     found += [announced_caveat(event) for event in offer.state.announced]
     if offer.post.unlisted:
         found.append(
-            Caveat("unlisted", f"Listed until {offer.post.last_seen}, no longer since: it may have closed. Call first.")
+            Caveat(
+                "unlisted",
+                f"Listed until {offer.post.last_seen}, no longer since: it may have closed. Call first.",
+            )
         )
     if offer.post.kind == HONORARY:
-        found.append(Caveat("honorary", "An honorary consul usually issues no passports or travel documents."))
+        found.append(
+            Caveat("honorary", "An honorary consul usually issues no passports or travel documents.")
+        )
     if not offer.in_place:
-        found.append(Caveat("other-country", f"It stands in {name(offer.post.receiving)}: a border lies in between."))
+        found.append(
+            Caveat("other-country", f"It stands in {name(offer.post.receiving)}: a border lies in between.")
+        )
     if offer.rung == OWN_ELSEWHERE:
         found.append(Caveat("not-named", "No source says that this post looks after the place: ask it."))
     found += list(limits(offer, asker))
@@ -57,7 +64,8 @@ def age(offer: Offer, day: str) -> Iterator[Caveat]:
     first, last = known_span(offer)
     if day < first:
         yield Caveat(
-            "undated", f"Sources know this post from {first} on; whether it was open on {day} they do not say."
+            "undated",
+            f"Sources know this post from {first} on; whether it was open on {day} they do not say.",
         )
         return
     old = [CONTACT_NAMES[field] for field, seen in post.dates.items() if is_stale(field, seen, day)]

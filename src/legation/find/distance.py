@@ -45,5 +45,3 @@ def kilometres(a: Point, b: Point) -> float:
     x = (angle - sin(angle)) * (sin(p) * cos(q) / cos(angle / 2)) ** 2
     y = (angle + sin(angle)) * (cos(p) * sin(q) / sin(angle / 2)) ** 2
     return WGS84_A_KM * (angle - WGS84_F / 2 * (x + y))
-
-

@@ -51,7 +51,9 @@ class Finder:
         if not question.citizen and question.status not in NOT_HOME_STATUS:
             raise InputError("no-citizen", "Say whose citizen the person is, or that they are stateless.", "")
         scene = scene_of(question.match, question.on)
-        nationalities = [nationality_of(code, self.gazetteer.get_place) for code in dict.fromkeys(question.citizen)]
+        nationalities = [
+            nationality_of(code, self.gazetteer.get_place) for code in dict.fromkeys(question.citizen)
+        ]
         asker = self._asker(question, nationalities, scene)
         refusals = {one.code: rule for one in asker.nationalities if (rule := refusal(asker, one, scene))}
         offers = [] if question.status in NOT_HOME_STATUS else self._offers(asker, scene, refusals)
@@ -60,7 +62,9 @@ class Finder:
             options=[self._option(rank, offer, asker, scene) for rank, offer in enumerate(offers, start=1)],
             gap=gap(question, scene, nationalities, refusals, offers, self.name),
             warnings=warnings(question, scene, nationalities, self.name),
-            hotlines=hotlines(self.directory, nationalities if question.status not in NOT_HOME_STATUS else ()),
+            hotlines=hotlines(
+                self.directory, nationalities if question.status not in NOT_HOME_STATUS else ()
+            ),
         )
 
     def name(self, code: str) -> str:
@@ -76,12 +80,16 @@ class Finder:
             one
             for one in nationalities
             # A rule that the own state helps nobody there says more than that the land is its own.
-            if not is_home(one, scene.place) or (one.code != scene.place.code and self._is_refused(one, scene))
+            if not is_home(one, scene.place)
+            or (one.code != scene.place.code and self._is_refused(one, scene))
         )
         return Asker(abroad, question.status, question.need, self.directory, self.rulebook)
 
     def _is_refused(self, nationality: Nationality, scene: Scene) -> bool:
-        return refusal(Asker((nationality,), None, None, self.directory, self.rulebook), nationality, scene) is not None
+        return (
+            refusal(Asker((nationality,), None, None, self.directory, self.rulebook), nationality, scene)
+            is not None
+        )
 
     def _offers(self, asker: Asker, scene: Scene, refusals: dict[str, Arrangement]) -> list[Offer]:
         found: list[Offer] = []

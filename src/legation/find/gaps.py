@@ -70,7 +70,9 @@ def warnings(
         note = place.note or f"Who governs {name(place.code)} is disputed."
         found.append(Caveat("disputed-territory", f"{note} Consular help there is very limited."))
     if "near-border" in question.match.notes:
-        found.append(Caveat("near-border", "The point is close to a border: make sure on which side you are."))
+        found.append(
+            Caveat("near-border", "The point is close to a border: make sure on which side you are.")
+        )
     if question.match.guess:
         found.append(Caveat("guess", f"Did you mean {question.match.name}, {name(place.code)}?"))
     return found

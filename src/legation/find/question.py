@@ -42,13 +42,19 @@ def parse_date(text: str | dt.date | None, today: dt.date) -> str:
         day = text if isinstance(text, dt.date) else dt.date.fromisoformat(text)
     except ValueError as error:
         raise UnknownInput(
-            "bad-date", f"{text[:40]!r} is not a date: write it as YYYY-MM-DD, such as {today.isoformat()}.", text
+            "bad-date",
+            f"{text[:40]!r} is not a date: write it as YYYY-MM-DD, such as {today.isoformat()}.",
+            text,
         ) from error
     given = day.isoformat()[:10]
     if given < FIRST_DAY:
-        raise UnknownInput("bad-date", f"{given} is before anything known here: ask for {FIRST_DAY} or later.", given)
+        raise UnknownInput(
+            "bad-date", f"{given} is before anything known here: ask for {FIRST_DAY} or later.", given
+        )
     if day > today + dt.timedelta(days=366):
-        raise UnknownInput("bad-date", f"{given} is too far ahead to say anything about: ask for today.", given)
+        raise UnknownInput(
+            "bad-date", f"{given} is too far ahead to say anything about: ask for today.", given
+        )
     return given
 
 
@@ -63,4 +69,6 @@ def parse_need(text: str | None) -> Need | None:
             return need
     if text is None:
         return None
-    raise UnknownInput("unknown-need", f"{text[:40]!r} is not a kind of help: use one of {', '.join(NEEDS)}.", text)
+    raise UnknownInput(
+        "unknown-need", f"{text[:40]!r} is not a kind of help: use one of {', '.join(NEEDS)}.", text
+    )

@@ -42,7 +42,8 @@ class Rulebook:
     def covers(self, codes: tuple[str, ...], code: str, day: str) -> bool:
         """Whether a list of codes, groups and `*` has this code on that day."""
         return any(
-            entry in (code, ANYONE) or (entry[0] == "@" and self._is_member(entry[1:], code, day)) for entry in codes
+            entry in (code, ANYONE) or (entry[0] == "@" and self._is_member(entry[1:], code, day))
+            for entry in codes
         )
 
     def helpers(self, arrangement: Arrangement, day: str) -> Iterator[str]:

@@ -61,9 +61,15 @@ class Scene(msgspec.Struct, frozen=True):
 def scene_of(match: Match, day: str) -> Scene:
     """The scene of a resolved place."""
     place = match.place
-    point = (match.latitude, match.longitude) if match.latitude is not None and match.longitude is not None else None
+    point = (
+        (match.latitude, match.longitude)
+        if match.latitude is not None and match.longitude is not None
+        else None
+    )
     capital = (
-        (place.latitude, place.longitude) if place.latitude is not None and place.longitude is not None else None
+        (place.latitude, place.longitude)
+        if place.latitude is not None and place.longitude is not None
+        else None
     )
     standing = (place.code,) if place.receiving in ("", place.code) else (place.code, place.receiving)
     return Scene(place, standing, point, point or capital, day)

@@ -13,14 +13,52 @@ NameOf = Callable[[str], str]
 """A place code to its name in running text ("the Netherlands")."""
 
 WITH_ARTICLE: Final = frozenset(
-    "AE AX BS CC CF CG CD CK DO FK FO GB GM GS IM IO KM KY MH MP NL PH PN SB SC TC TF UM US VG VI XM EU".split()
+    [
+        "AE",
+        "AX",
+        "BS",
+        "CC",
+        "CF",
+        "CG",
+        "CD",
+        "CK",
+        "DO",
+        "FK",
+        "FO",
+        "GB",
+        "GM",
+        "GS",
+        "IM",
+        "IO",
+        "KM",
+        "KY",
+        "MH",
+        "MP",
+        "NL",
+        "PH",
+        "PN",
+        "SB",
+        "SC",
+        "TC",
+        "TF",
+        "UM",
+        "US",
+        "VG",
+        "VI",
+        "XM",
+        "EU",
+    ]
 )
 """Places that English gives an article in running text."""
 
 
 def running_name(place: Place) -> str:
     """The name as it stands in a sentence."""
-    return f"the {place.name}" if place.code in WITH_ARTICLE and not place.name.startswith("The ") else place.name
+    return (
+        f"the {place.name}"
+        if place.code in WITH_ARTICLE and not place.name.startswith("The ")
+        else place.name
+    )
 
 
 def why(offer: Offer, citizen: str, name: NameOf) -> str:
@@ -34,7 +72,9 @@ def why(offer: Offer, citizen: str, name: NameOf) -> str:
     if offer.ground == "own-post":
         return f"The {offer.post.kind} of {sending} in {where} helps its own citizens."
     if offer.ground == "own-honorary":
-        return f"An honorary consul of {sending} in {where} can advise and pass on, but seldom issues documents."
+        return (
+            f"An honorary consul of {sending} in {where} can advise and pass on, but seldom issues documents."
+        )
     if offer.ground == "own-nonresident":
         return f"No post in place: the {offer.post.kind} of {sending} in {where} covers it from abroad."
     return f"The nearest posts of {sending} elsewhere; no source names the one that looks after citizens of {citizen} here."
@@ -49,9 +89,13 @@ def door_caveat(offer: Offer) -> Caveat | None:
     if event is None:
         return None
     if offer.state.door == "relocated":
-        return Caveat("relocated", f"Moved from {offer.via.city if offer.via else event.city} ({since(event)}).")
+        return Caveat(
+            "relocated", f"Moved from {offer.via.city if offer.via else event.city} ({since(event)})."
+        )
     if offer.state.door == "limited":
-        return Caveat("services-limited", f"Services are limited ({since(event)}). {event.note or ''}".rstrip())
+        return Caveat(
+            "services-limited", f"Services are limited ({since(event)}). {event.note or ''}".rstrip()
+        )
     if offer.state.door == "unconfirmed":
         return Caveat(
             "unconfirmed",
@@ -65,10 +109,17 @@ def since(event: StatusEvent) -> str:
     return f"{event.date}, {event.source.title}"
 
 
-ANNOUNCED: Final[dict[str, str]] = {"closed": "closing", "suspended": "closing", "opened": "opening", "resumed": "opening"}
+ANNOUNCED: Final[dict[str, str]] = {
+    "closed": "closing",
+    "suspended": "closing",
+    "opened": "opening",
+    "resumed": "opening",
+}
 
 
 def announced_caveat(event: StatusEvent) -> Caveat:
     """An announcement whose day has passed without confirmation."""
     what = ANNOUNCED.get(event.event, "change")
-    return Caveat(f"{what}-announced", f"Its {what} was announced for {event.date} ({event.source.title}): call first.")
+    return Caveat(
+        f"{what}-announced", f"Its {what} was announced for {event.date} ({event.source.title}): call first."
+    )

@@ -11,7 +11,22 @@ from legation.news.furniture import is_byline, is_credit, is_furniture
 from legation.news.lines import count_words
 
 _HOME: Final = frozenset(
-    "home accueil start startseite inicio início home главная головна الرئيسية 首页 होम nieuws news".split()
+    [
+        "home",
+        "accueil",
+        "start",
+        "startseite",
+        "inicio",
+        "início",
+        "home",
+        "главная",
+        "головна",
+        "الرئيسية",
+        "首页",
+        "होम",
+        "nieuws",
+        "news",
+    ]
 )
 _SEPARATORS: Final = re.compile(r"\s*(?:[>»›/|→▸]|::)\s*")
 _WORD: Final = re.compile(r"\w+")

@@ -5,9 +5,9 @@ import unicodedata
 from statistics import median
 from typing import Final
 
-_UNWANTED: Final = {
-    code: None for code in (*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xAD, 0xFEFF, 0xFFFC)
-} | {code: None for code in (0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A))}
+_UNWANTED: Final = dict.fromkeys(
+    (*range(9), 11, *range(14, 32), *range(127, 160), 173, 65279, 65532)
+) | dict.fromkeys((8203, 8206, 8207, *range(8234, 8239), *range(8288, 8298)))
 _BREAKS: Final = re.compile(r"\r\n?|[\f\v\u2028\u2029]")
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _ENDED: Final = frozenset(".!?…:。！？；।؟»”\"'’)]")

@@ -14,7 +14,26 @@ from legation.news.notice import is_heading, is_invitation, split_notice
 from legation.news.text import read_text
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
-_VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr p li".split())
+_VOID: Final = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+    ]
+)
 _DEEPEST: Final = 3000
 """Deeper pages make parsers stop or fall: they are read as text."""
 _CAREFUL: Final = 1_500_000

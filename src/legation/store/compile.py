@@ -9,7 +9,7 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-from legation.errors import DataError, MissingData
+from legation.errors import MissingData, UnwritableStore
 from legation.store import arrangements, gazetteer, posts
 from legation.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
@@ -20,11 +20,14 @@ def compile_store(data: Path, target: Path) -> None:
     """Write the store compiled from `data` to `target`, replacing it whole or not at all.
 
     Raises:
-        MissingData: `data` is not a data folder, or the disk is full or read-only (the old target stays).
+        MissingData: `data` is not a data folder.
+        UnwritableStore: the disk is full or read-only; the old target stays.
         TornData: a line of text cannot be read; names file and line.
     """
     if not (data / "places").is_dir():
-        raise MissingData("missing-data", f"There is no directory text in {data}: reinstall legation.", str(data))
+        raise MissingData(
+            "missing-data", f"There is no directory text in {data}: reinstall legation.", str(data)
+        )
     try:
         handle, name = tempfile.mkstemp(prefix=f"{target.name}.", suffix=".tmp", dir=target.parent)
         os.close(handle)
@@ -46,7 +49,9 @@ def write_store(data: Path, path: Path) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         # Nobody reads the file before it is moved into place, so a torn write costs nothing: no journal, no sync.
-        connection.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        connection.executescript(
+            "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+        )
         connection.execute("BEGIN")
         connection.execute("CREATE TABLE part (name TEXT PRIMARY KEY) WITHOUT ROWID")
         for part in PARTS:
@@ -62,9 +67,9 @@ def write_store(data: Path, path: Path) -> None:
         connection.close()
 
 
-def unwritable(target: Path, error: Exception) -> DataError:
+def unwritable(target: Path, error: Exception) -> UnwritableStore:
     """The error for a store that cannot be written: the disk is full, or the folder is read-only."""
-    return MissingData(
+    return UnwritableStore(
         "unwritable-store",
         f"Cannot write the store {target} ({error}): free some space, or set LEGATION_STORE to a file "
         "in a folder you may write to.",

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from legation.errors import MissingData
+from legation.errors import MissingData, UnwritableStore
 from legation.store.schema import SCHEMA_VERSION, connect
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -36,7 +36,11 @@ def open_store(path: Path | None = None, say: Say = say_nothing) -> sqlite3.Conn
     packaged = PACKAGE / "legation.sqlite"
     if packaged.is_file():
         return connect(packaged)
-    return connect(compiled(data_folder(), say))
+    data = data_folder()
+    try:
+        return connect(compiled(data, say))
+    except UnwritableStore as error:
+        return compiled_for_now(data, error, say)
 
 
 def data_folder() -> Path:
@@ -58,28 +62,38 @@ def compiled(data: Path, say: Say = say_nothing) -> Path:
     if target.is_file():
         return target
     # Only when compiling: the compiler pulls in every reader of text, and answering should not wait for that.
-    from legation.store.compile import compile_store
+    from legation.store.compile import compile_store, unwritable
 
     say("Compiling the directory, once …")
     try:
         cache.mkdir(parents=True, exist_ok=True)
-        compile_store(data, target)
-    except (OSError, MissingData) as error:
-        return compiled_for_now(data, cache, str(error), say)
+    except OSError as error:
+        raise unwritable(target, error) from error
+    compile_store(data, target)
     for old in cache.glob("store-*.sqlite"):
         if old != target:
             old.unlink(missing_ok=True)
     return target
 
 
-def compiled_for_now(data: Path, cache: Path, reason: str, say: Say) -> Path:
-    """A store in the system's temporary folder, for a machine whose cache cannot be written."""
+def compiled_for_now(data: Path, error: UnwritableStore, say: Say) -> sqlite3.Connection:
+    """A store for this process only, for a machine whose cache cannot be written."""
     from legation.store.compile import compile_store
 
-    target = Path(tempfile.mkdtemp(prefix="legation-")) / "store.sqlite"
-    say(f"Cannot keep the store in {cache} ({reason}); compiled for this time only. Set {STORE_VARIABLE} to keep one.")
-    compile_store(data, target)
-    return target
+    say(f"{error.message} Compiled for this time only.")
+    with tempfile.TemporaryDirectory(prefix="legation-") as folder:
+        target = Path(folder) / "store.sqlite"
+        compile_store(data, target)
+        return in_memory(target)
+
+
+def in_memory(path: Path) -> sqlite3.Connection:
+    """A store read whole into memory, so that its file may go."""
+    stored = connect(path)
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    stored.backup(connection)
+    stored.close()
+    return connection
 
 
 def cache_folder() -> Path:
@@ -99,5 +113,7 @@ def fingerprint(data: Path) -> str:
         folders.sort()
         for name in sorted(files):
             status = os.stat(f"{folder}/{name}")  # noqa: PTH116
-            digest.update(f"{folder[len(str(data)) :]}/{name} {status.st_size} {status.st_mtime_ns}\n".encode())
+            digest.update(
+                f"{folder[len(str(data)) :]}/{name} {status.st_size} {status.st_mtime_ns}\n".encode()
+            )
     return digest.hexdigest()

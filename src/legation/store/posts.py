@@ -57,7 +57,9 @@ def read_records(folder: Path) -> Iterator[tuple[bytes, PostRecord]]:
                 yield line, decode(line)
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
                 raise TornData(
-                    "torn-text", f"{path}, line {number} is not a post record: {error}. Restore the file.", str(path)
+                    "torn-text",
+                    f"{path}, line {number} is not a post record: {error}. Restore the file.",
+                    str(path),
                 ) from error
 
 

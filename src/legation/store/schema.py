@@ -31,8 +31,12 @@ def connect(path: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         connection.close()
         if "not a database" in str(error):
-            raise ForeignStore("foreign-store", f"{path} is not a legation store: {REMEDY}.", str(path)) from error
-        raise TornData("torn-store", f"The store {path} is damaged ({error}): {REMEDY}.", str(path)) from error
+            raise ForeignStore(
+                "foreign-store", f"{path} is not a legation store: {REMEDY}.", str(path)
+            ) from error
+        raise TornData(
+            "torn-store", f"The store {path} is damaged ({error}): {REMEDY}.", str(path)
+        ) from error
     except ForeignStore:
         connection.close()
         raise

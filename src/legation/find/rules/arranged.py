@@ -90,13 +90,17 @@ def helping_posts(
         network = asker.directory.network(helper)
         posts = [one for one in serving(network, scene.standing, scene.day) if may_help(arrangement, one[0])]
         posts.sort(key=lambda one: scene.order(*one))
-        found += [(helper_order(scene, network, post, state, rank), post, state)
-                  for rank, (post, state) in enumerate(posts[:keep])]
+        found += [
+            (helper_order(scene, network, post, state, rank), post, state)
+            for rank, (post, state) in enumerate(posts[:keep])
+        ]
     found.sort(key=lambda one: one[0])
     return [(post, state) for _, post, state in found]
 
 
-def helper_order(scene: Scene, network: Network, post: Post, state: State, rank: int) -> tuple[float | str, ...]:
+def helper_order(
+    scene: Scene, network: Network, post: Post, state: State, rank: int
+) -> tuple[float | str, ...]:
     """Among helpers in the same city the one with the larger network: it is likelier to have consular staff."""
     doubtful, near, *_ = scene.order(post, state)
     return (doubtful, near if scene.point else rank, -len(network.posts), rank, post.id)

@@ -8,7 +8,9 @@ from legation.model.place import Place
 
 def is_home(nationality: Nationality, place: Place) -> bool:
     """Whether the place is the person's own state or a part of its territory (host-is-home)."""
-    return nationality.code == place.code or nationality.state == (place.nationality or place.receiving or place.code)
+    return nationality.code == place.code or nationality.state == (
+        place.nationality or place.receiving or place.code
+    )
 
 
 def refusal(asker: Asker, nationality: Nationality, scene: Scene) -> Arrangement | None:

@@ -63,7 +63,9 @@ def moved_offer(
     city, _, place = refuge.rpartition(", ")
     in_place = place in scene.standing
     there = find_in_city(network, city, place, scene.day)
-    shown, shown_state = there if there else (at_refuge(post, city, place), State("relocated", event, state.announced))
+    shown, shown_state = (
+        there if there else (at_refuge(post, city, place), State("relocated", event, state.announced))
+    )
     return Offer(
         rung=OWN_POST if in_place else OWN_REMOTE,
         order=(0.0, -1.0, float(order)),
@@ -107,7 +109,9 @@ def find_in_city(network: Network, city: str, place: str, day: str) -> tuple[Pos
         for post, state in serving(network, (place,), day)
         if post.kind != HONORARY and post.city and post.city.casefold() == wanted
     ]
-    return min(found, key=lambda one: (one[0].unlisted, one[0].kind not in MISSION_HEADS, one[0].id), default=None)
+    return min(
+        found, key=lambda one: (one[0].unlisted, one[0].kind not in MISSION_HEADS, one[0].id), default=None
+    )
 
 
 def own_accredited_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:

@@ -1,0 +1,1 @@
+"""Measures of quality, each with its own command; `python -m eval` runs them all."""

@@ -21,11 +21,11 @@ COMMANDS = {
 class LazyGroup(click.Group):
     """A group that imports a command when it is asked for: `legation find` need not load the builders."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _: click.Context) -> list[str]:
         """All commands, in the order people meet them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
         """Load one command."""
         module = COMMANDS.get(cmd_name)
         if module is None:

@@ -3,7 +3,6 @@
 import hashlib
 import os
 import sqlite3
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -97,10 +96,7 @@ def in_memory(path: Path) -> sqlite3.Connection:
 
 
 def cache_folder() -> Path:
-    """The user's cache directory for legation (XDG on Linux)."""
-    if sys.platform == "linux":  # platformdirs costs 5 ms of every start and says the same here
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118
-        return Path(base) / "legation"
+    """The user's cache directory for legation on this system."""
     from platformdirs import user_cache_path
 
     return user_cache_path("legation", appauthor=False)

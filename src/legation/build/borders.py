@@ -1,6 +1,6 @@
 """Write `borders.geojsonl` and `neighbours.tsv` in `data/places` from the world-atlas outlines.
 
-Natural Earth, public domain: `npm pack world-atlas`, unpack it, then `python -m legation.build.borders FOLDER`.
+Natural Earth, public domain: `npm pack world-atlas`, unpack it, `python -m legation.build.borders FOLDER`.
 The 50m outlines are the base; places too small for them come from the 10m outlines; `carved.toml` holds what
 neither of them draws.
 """
@@ -15,7 +15,7 @@ import msgspec
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from legation.build.topology import Topology
+from legation.build.topology import Topology, areas, polygons
 
 ROOT = Path(__file__).resolve().parents[3]
 TOUCH = 0.006  # degrees: two outlines of different resolution that touch
@@ -47,16 +47,20 @@ class Carved(msgspec.Struct, frozen=True):
     features: dict[str, str]
     part: tuple[Part, ...]
     drawn: tuple[Drawn, ...]
+    finer: tuple[str, ...]
     borders: tuple[tuple[str, str], ...]
 
 
 def main(folder: Path, places: Path = ROOT / "data" / "places") -> None:
     """Write both files."""
     carved = msgspec.toml.decode((places / "carved.toml").read_bytes(), type=Carved)
-    outlines = cut_out(split(read_outlines(folder / "countries-50m.json", carved), carved), carved)
-    finer = split(read_outlines(folder / "countries-10m.json", carved), carved)
+    coarse = split(read_outlines(folder / "countries-50m.json", carved), carved)
+    fine = split(read_outlines(folder / "countries-10m.json", carved), carved)
     known = msgspec.toml.decode((places / "register.toml").read_bytes())
-    outlines.update({code: finer[code] for code in known if code in finer and code not in outlines})
+    chosen = {
+        code: fine[code] for code in known if code in fine and (code in carved.finer or code not in coarse)
+    }
+    outlines = cut_out(coarse | chosen, carved)
     lines = [feature(code, outlines[code]) for code in sorted(outlines)]
     (places / "borders.geojsonl").write_bytes(b"\n".join(lines) + b"\n")
     pairs = {*find_neighbours(outlines), *carved.borders, *((b, a) for a, b in carved.borders)}
@@ -88,7 +92,7 @@ def split(outlines: Outlines, carved: Carved) -> Outlines:
         inside = polygons(shapely.intersection(result[part.of], box))
         if inside:
             result[part.place] = shapely.union_all([*inside, result.get(part.place, shapely.Polygon())])
-            result[part.of] = shapely.difference(result[part.of], box)
+            result[part.of] = areas(shapely.difference(result[part.of], box))
     return result
 
 
@@ -97,16 +101,12 @@ def cut_out(outlines: Outlines, carved: Carved) -> Outlines:
     result = dict(outlines)
     for drawn in carved.drawn:
         shape = shapely.Polygon(drawn.outline)
+        own = result.get(drawn.place, shapely.Polygon())
         inside = [piece for of in drawn.of for piece in polygons(shapely.intersection(result[of], shape))]
-        result[drawn.place] = shapely.union_all(inside)
+        result[drawn.place] = shapely.union_all([own, *inside])
         for of in drawn.of:
-            result[of] = shapely.difference(result[of], shape)
+            result[of] = areas(shapely.difference(result[of], shape))
     return result
-
-
-def polygons(geometry: BaseGeometry) -> list[shapely.Polygon]:
-    """Keep the areas; cutting leaves lines and points behind."""
-    return [part for part in shapely.get_parts(geometry) if part.geom_type == "Polygon" and part.area > 0]
 
 
 def feature(code: str, geometry: BaseGeometry) -> bytes:

@@ -94,9 +94,19 @@ def shape(rings: list[Ring]) -> BaseGeometry:
     unwrapped = [unwrap(ring) for ring in rings if len(ring) >= 4]
     if not unwrapped:
         return shapely.Polygon()
-    whole = shapely.make_valid(shapely.Polygon(unwrapped[0], unwrapped[1:]))
+    whole = areas(shapely.make_valid(shapely.Polygon(unwrapped[0], unwrapped[1:])))
     moved = [translate(whole, xoff=turn) for turn in (-360.0, 0.0, 360.0)]
-    return shapely.union_all([shapely.intersection(part, WORLD) for part in moved])
+    return areas(shapely.union_all([shapely.intersection(part, WORLD) for part in moved]))
+
+
+def polygons(geometry: BaseGeometry) -> list[shapely.Polygon]:
+    """Keep the areas; cutting and mending leave lines and points behind."""
+    return [part for part in shapely.get_parts(geometry) if part.geom_type == "Polygon" and part.area > 0]
+
+
+def areas(geometry: BaseGeometry) -> BaseGeometry:
+    """Join the areas of a geometry."""
+    return shapely.union_all(polygons(geometry))
 
 
 def unwrap(ring: Ring) -> Ring:

@@ -42,8 +42,8 @@ def fold(text: str) -> str:
 
     `fold("Côte d'Ivoire") == "cote divoire"`; text without letters or digits folds to "".
     """
-    if text.isascii() and text.isalpha():
-        return text.lower()
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return " ".join(text.lower().split())
     return _fold(text)
 
 

@@ -109,7 +109,7 @@ class Finder:
             rank=rank,
             ground=offer.ground,
             arrangement=(arrangement.rule or arrangement.id) if arrangement else None,
-            why=why(offer, ", ".join(one.code for one in asker.nationalities), self.name),
+            why=why(offer, self.name),
             in_place=offer.in_place,
             distance_km=offer.kilometres,
             open=Open(),

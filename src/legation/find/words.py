@@ -61,7 +61,7 @@ def running_name(place: Place) -> str:
     )
 
 
-def why(offer: Offer, citizen: str, name: NameOf) -> str:
+def why(offer: Offer, name: NameOf) -> str:
     """One sentence: why this post is offered, and what it cannot do."""
     sending, where = name(offer.post.sending), offer.post.city or name(offer.post.receiving)
     if offer.arrangement is not None:
@@ -77,7 +77,7 @@ def why(offer: Offer, citizen: str, name: NameOf) -> str:
         )
     if offer.ground == "own-nonresident":
         return f"No post in place: the {offer.post.kind} of {sending} in {where} covers it from abroad."
-    return f"The nearest posts of {sending} elsewhere; no source names the one that looks after citizens of {citizen} here."
+    return f"The {offer.post.kind} of {sending} in {where} is among its nearest; no source names the one in charge here."
 
 
 DOOR_CODES: Final[dict[Door, str]] = {"limited": "services-limited", "unconfirmed": "unconfirmed"}

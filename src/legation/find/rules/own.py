@@ -46,11 +46,10 @@ def own_moved_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Ite
             state = post_state(network, post, scene.day)
             if state.event is not None and state.door in ("closed", "relocated"):
                 for order, refuge in enumerate(state.event.operates_from):
-                    yield moved_offer(asker, network, scene, post, state, state.event, refuge, order)
+                    yield moved_offer(network, scene, post, state, state.event, refuge, order)
 
 
 def moved_offer(
-    asker: Asker,
     network: Network,
     scene: Scene,
     post: Post,

@@ -32,6 +32,9 @@ data: .venv/.ready  ## directory text from the captures in CAPTURES
 eval: .venv/.ready
 	$(BIN)/python -m eval
 
+docs: .venv/.ready  ## reference pages that are made from the types
+	$(BIN)/python -m legation.render.schema > docs/reference/answer.schema.json
+
 bench: .venv/.ready
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --group bench
 	$(BIN)/python -m bench

@@ -102,7 +102,7 @@ def helper_order(
     scene: Scene, network: Network, post: Post, state: State, rank: int
 ) -> tuple[float | str, ...]:
     """Among helpers in the same city the one with the larger network: it is likelier to have consular staff."""
-    doubtful, near, *_ = scene.order(post, state)
+    doubtful, _, near, *_ = scene.order(post, state)
     return (doubtful, near if scene.point else rank, -len(network.posts), rank, post.id)
 
 

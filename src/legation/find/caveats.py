@@ -54,8 +54,6 @@ def limits(offer: Offer, asker: Asker) -> Iterator[Caveat]:
         return
     if asker.need in arrangement.excluded:
         yield Caveat("need-excluded", f"This arrangement does not cover {asker.need.replace('-', ' ')}s.")
-    elif arrangement.services and asker.need not in arrangement.services:
-        yield Caveat("need-not-named", f"The arrangement does not name {asker.need.replace('-', ' ')}s: ask.")
 
 
 def age(offer: Offer, day: str) -> Iterator[Caveat]:

@@ -1,7 +1,7 @@
 """Build the directory: read every source, match, settle, check, and only then replace the text."""
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from legation.build.judge import rank_of
 from legation.build.match import Group, match
 from legation.build.pack import pack, swap
 from legation.build.report import Report, SnapshotRead
+from legation.build.seat import find_seats, seat_claims
 from legation.model.directory import PostRecord
-from legation.model.place import City
 from legation.places import Gazetteer
 from legation.sources import declarations, get_reader
 from legation.sources.declaration import Declaration
@@ -87,30 +87,12 @@ def settle_all(
 ) -> list[PostRecord]:
     """Make the records of all groups."""
     groups = list(groups)
-    heads = Counter(
-        (group.sending, group.receiving) for group in groups if rank_of(group.get("kind")) == "head"
-    )
-    seats = find_seats(groups, gazetteer)
-    return [
-        compose(
-            group,
-            heads[group.sending, group.receiving] == 1,
-            events.get(group.id, []),
-            seats.get(group.receiving),
-            gazetteer,
-        )
-        for group in groups
-    ]
-
-
-def find_seats(groups: Iterable[Group], gazetteer: Gazetteer) -> dict[str, City]:
-    """For each place the city where most heads of mission stand: where one without an address is looked for."""
-    standing: dict[str, Counter[str]] = defaultdict(Counter)
+    seats = find_seats(groups)
+    heads = {group.id for group in groups if rank_of(group.get("kind")) == "head"}
+    missions = Counter((group.sending, group.receiving) for group in groups if group.id in heads)
+    records = []
     for group in groups:
-        if rank_of(group.get("kind")) == "head" and (city := group.get("city")):
-            standing[group.receiving][str(city)] += 1
-    found = {
-        place: gazetteer.find_city(min(cities, key=lambda city: (-cities[city], city)), place)
-        for place, cities in standing.items()
-    }
-    return {place: city for place, city in found.items() if city}
+        alone = group.id in heads and missions[group.sending, group.receiving] == 1
+        further = seat_claims(group, seats)
+        records.append(compose(group, alone, events.get(group.id, []), further, gazetteer))
+    return records

@@ -36,7 +36,7 @@ def caveats(offer: Offer, asker: Asker, scene: Scene, name: NameOf) -> list[Cave
         found.append(
             Caveat(
                 "city-guessed",
-                f"No source names its city: {offer.post.city} is where most embassies there stand.",
+                f"No source names its city: {offer.post.city} is where nearly all embassies there stand.",
             )
         )
     if offer.post.kind == HONORARY:

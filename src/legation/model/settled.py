@@ -14,7 +14,7 @@ from legation.model.directory import Post, PostRecord
 CONTACTS: Final[tuple[str, ...]] = ("address", "phones", "emergency_phones", "emails", "website", "hours")
 """Fields by which a post is reached: each keeps its own date, for they go stale one by one."""
 
-SEAT: Final = "where most embassies there stand"
+SEAT: Final = "where nearly all embassies there stand"
 """Locator of a city that no source names: a guess, and shown as one."""
 
 DERIVED: Final = "derived"

@@ -1,0 +1,1 @@
+"""Quality measured on recorded corpora: `python -m eval.<name>`."""

@@ -86,17 +86,18 @@ class Lexicon(msgspec.Struct, frozen=True):
 @cache
 def get_lexicon() -> Lexicon:
     """The lists in `data/news`, read once."""
-    return read_lexicon(_folder())
+    return read_lexicon(words_folder())
 
 
 def read_lexicon(folder: Path) -> Lexicon:
     """Read the lists of one folder."""
-    with (folder / "grammar.toml").open("rb") as file:
-        grammar = {name: frozenset(words.split()) for name, words in tomllib.load(file).items()}
+    grammar = read_grammar(folder)
     classes: dict[str, int] = {}
-    irregular = {row["lemma"]: (row["past"], row["participle"]) for row in _rows(folder / "irregular.csv")}
+    irregular = {
+        row["lemma"]: (row["past"], row["participle"]) for row in read_rows(folder / "irregular.csv")
+    }
     verbs = {
-        row["lemma"]: _cue(row["lemma"], row["frames"], row["kind"]) for row in _rows(folder / "cues.csv")
+        row["lemma"]: _cue(row["lemma"], row["frames"], row["kind"]) for row in read_rows(folder / "cues.csv")
     }
     forms: dict[str, Cue] = {}
     for cue in verbs.values():
@@ -115,23 +116,33 @@ def read_lexicon(folder: Path) -> Lexicon:
     return Lexicon(
         classes=classes,
         verbs=forms,
-        nouns=dict(_plurals(_cue(row["noun"], row["frames"], "noun") for row in _rows(folder / "nouns.csv"))),
+        nouns=dict(
+            _plurals(_cue(row["noun"], row["frames"], "noun") for row in read_rows(folder / "nouns.csv"))
+        ),
         adjectives={
             row["adjective"]: _cue(row["adjective"], row["frames"], "adjective")
-            for row in _rows(folder / "adjectives.csv")
+            for row in read_rows(folder / "adjectives.csv")
         },
         abbreviations=grammar["abbreviations"],
         not_adverbs=grammar["not_adverbs"],
     )
 
 
-def _folder() -> Path:
+def read_grammar(folder: Path) -> dict[str, frozenset[str]]:
+    """The lists of single words."""
+    with (folder / "grammar.toml").open("rb") as file:
+        return {name: frozenset(words.split()) for name, words in tomllib.load(file).items()}
+
+
+def words_folder() -> Path:
+    """Where the lists lie: inside the installed package, or in the checkout."""
     here = Path(__file__).resolve()
     packaged = here.parents[2] / "data" / "news"
     return packaged if packaged.is_dir() else here.parents[4] / "data" / "news"
 
 
-def _rows(file: Path) -> Iterator[dict[str, str]]:
+def read_rows(file: Path) -> Iterator[dict[str, str]]:
+    """The records of a list."""
     with file.open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines)
 

@@ -58,6 +58,15 @@ def _skip_brackets(words: Words, low: int, at: int) -> int:
     return at
 
 
+def _skip_dates(words: Words, low: int, at: int) -> int:
+    """`The ministry on Wednesday accused`: past the day to the phrase."""
+    while at > low and (words.classes[at] & DAY or words.classes[at] & (TIME | NAME) == TIME):
+        at -= 1
+        if words.low[at] in ("on", "this", "last"):
+            at -= 1
+    return at
+
+
 def _across_apposition(words: Words, low: int, comma: int, verb: int) -> Span | None:
     """`Jane Roe, the chair of the board, said`: the phrase starts before the opening comma."""
     mark = words.shown[comma]
@@ -94,6 +103,7 @@ def _names_someone(words: Words, span: Span) -> bool:
 
 def _phrase_left(words: Words, low: int, at: int) -> Span | None:
     """Read one noun phrase leftwards from its last word `at`, over `of`-phrases and lists."""
+    at = _skip_dates(words, low, at)
     if at < low:
         return None
     kind = words.classes[at]

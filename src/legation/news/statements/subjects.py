@@ -44,7 +44,7 @@ def find_first_subject(sentence: Sentence) -> tuple[Span, Span] | None:
 
 
 def find_governor(sentence: Sentence, number: int) -> Span | None:
-    """Who does what a gerund or an infinitive tells: `with X telling`, the clause before, or the one after."""
+    """Who does what a gerund or an infinitive tells: `with X telling`, the clause before, or after."""
     group = sentence.groups[number]
     found = find_controller(sentence, number)
     if group.form is not Form.GERUND:

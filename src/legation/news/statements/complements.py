@@ -30,7 +30,7 @@ from legation.news.statements.phrases import Span
 from legation.news.statements.words import Words
 
 _QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "where", "when", "who", "which"})
-_JOINERS = frozenset({"and", "but", "while", "although", "though"})
+_JOINERS = frozenset({"and", "but", "while", "although", "though", "which", "whom", "what"})
 _ENDS = frozenset(".?!;\n")
 _CLAUSAL = frozenset({"that", "q", "tell", "whether"})
 _QUOTABLE = frozenset({"that", "q", "np", "tell", "to"})
@@ -38,7 +38,7 @@ _NO_PARTICLES = frozenset({"that", "to", "q", "np", "tell", "whether"})
 _OPENERS = frozenset('“"')
 _CLAUSE_REACH = 25
 _ADDRESSEE_REACH = 30
-_ADJUNCT_REACH = 18
+_ADJUNCT_REACH = 30
 
 
 class Complement(msgspec.Struct, frozen=True):
@@ -201,6 +201,9 @@ def content_end(sentence: Sentence, start: int) -> int:
     for at in range(start + 1, end):
         if sentence.quoted[at] >= 0:
             continue
+        before = sentence.quoted[at - 1]
+        if before >= 0 and before != sentence.quoted[start] and _changes_hands(sentence, at):
+            return max(start + 1, sentence.page.quotations[before].first)
         if words.shown[at] == ";" or (words.shown[at] == "," and _changes_hands(sentence, at + 1)):
             return at
     while end > start + 1 and words.shown[end - 1] in ".?!" and sentence.quoted[end - 1] < 0:

@@ -3,11 +3,13 @@
 import msgspec
 
 from legation.news.statements.attribution import Attribution
+from legation.news.statements.lexicon import NAME
 from legation.news.statements.page import Page
-from legation.news.statements.phrases import subject_left
+from legation.news.statements.phrases import subject_left, subject_right
 from legation.news.statements.quotes import Quotation
-from legation.news.statements.subjects import find_first_subject
+from legation.news.statements.subjects import find_first_subject, find_subject
 
+_DASHES = frozenset({"-", "—", "–", "--"})
 _SHORTEST = 4
 """Words; less is a title or a word at arm's length."""
 
@@ -23,7 +25,7 @@ def add_continuations(page: Page, found: list[Attribution]) -> list[Attribution]
         if number in claimed or quotation.last - quotation.first < _SHORTEST:
             continue
         previous = result[before] if before >= 0 else None
-        one = _introduced(page, quotation)
+        one = _introduced(page, quotation) or _signed(page, quotation) or _before_verb(page, quotation)
         if one is None and previous is not None:
             if _same_paragraph(page, previous, quotation):
                 result[before] = _lengthened(previous, quotation)
@@ -86,13 +88,52 @@ def _introduced(page: Page, quotation: Quotation) -> Attribution | None:
     if colon < 1 or words.shown[colon] != ":" or page.quoted[colon] >= 0:
         return None
     sentence = page.sentence_at(colon)
-    found = find_first_subject(sentence)
-    source = found[0] if found is not None else subject_left(words, sentence.first, colon)
+    dashes = [at for at in range(sentence.first, colon) if words.shown[at] in _DASHES]
+    found = find_first_subject(sentence) if not dashes else None
+    source = found[0] if found is not None else subject_left(words, max([sentence.first, *dashes]), colon)
     if source is None:
         return None
     cue = found[1] if found is not None else (colon, colon + 1)
     content = ((quotation.first, quotation.last + 1),)
     return Attribution(source, cue, content, ":", "speech", "introduced")
+
+
+def _signed(page: Page, quotation: Quotation) -> Attribution | None:
+    """`"We will go." - Jane Roe, minister`, on that line or the next, or inside a set-off quotation."""
+    shown, at = page.words.shown, quotation.last + 1
+    if at < len(shown) and shown[at] == "\n":
+        at += 1
+    if at + 1 >= len(shown):
+        return None
+    dash = shown[at] in _DASHES
+    sentence = page.sentence_at(at + dash)
+    source = subject_right(page.words, at + dash, sentence.end)
+    if source is None or sentence.end - source[1] > 2 or not page.words.classes[source[0]] & NAME:
+        return None
+    if not dash and (quotation.closed or sentence.groups or shown[sentence.end - 1] not in '”"'):
+        return None
+    content = ((quotation.first, quotation.last + 1),)
+    return Attribution(source, (at, at + dash), content, "", "speech", "signed")
+
+
+def _before_verb(page: Page, quotation: Quotation) -> Attribution | None:
+    """`"This is fantastic!" beamed Jane Roe`: any verb serves right after a quotation."""
+    words, after = page.words, quotation.last + 1
+    if after >= len(words) or words.shown[after - 2] not in ",?!—" or words.shown[after] == "\n":
+        return None
+    sentence = page.sentence_at(after)
+    for number, group in enumerate(sentence.groups):
+        if group.first < after or not group.finite:
+            continue
+        inverted = group.first == after
+        source = (
+            subject_right(words, group.head + 1, sentence.end) if inverted else find_subject(sentence, number)
+        )
+        if source is None or (not inverted and source[0] != after):
+            return None
+        content = ((quotation.first, quotation.last + 1),)
+        return Attribution(source, (group.first, group.head + 1), content, "", "speech", "before verb")
+    return None
 
 
 def _by_subject(page: Page, quotation: Quotation) -> Attribution | None:

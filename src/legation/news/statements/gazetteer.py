@@ -12,7 +12,7 @@ from legation.news.statements.lexicon import read_grammar, read_rows, words_fold
 Places = Callable[[str], str | None]
 """Name or demonym of a state to its place code; None when it is none."""
 
-LONGEST_NAME: Final = 5
+LONGEST_NAME: Final = 4
 """Words."""
 
 

@@ -71,7 +71,6 @@ _ONLY_VERBS = frozenset(
     [
         "say",
         "believe",
-        "think",
         "argue",
         "insist",
         "agree",
@@ -90,6 +89,7 @@ _ONLY_VERBS = frozenset(
         "assert",
     ]
 )
+_PEOPLE = frozenset({"people", "men", "women", "police"})
 _SKIPPED = ADVERB | NEGATION
 
 
@@ -238,7 +238,7 @@ def _agrees(words: Words, before: int, at: int, end: int) -> bool:
     if left & NAME:
         determined = before > 0 and words.classes[before - 1] & DETERMINER
         return bool(determined) and word.endswith("s") and _takes_object(words, at + 1, end)
-    return word.endswith("s") and not word.endswith("ss") and not left & FINITE
+    return (word.endswith("s") and not word.endswith("ss") and not left & FINITE) or word in _PEOPLE
 
 
 def _third_person(words: Words, before: int, at: int, end: int) -> bool:
@@ -247,6 +247,8 @@ def _third_person(words: Words, before: int, at: int, end: int) -> bool:
         return True
     if at + 1 >= end or words.low[before].endswith("s"):
         return False
+    if words.shown[at + 1] in ",.":
+        return any(words.shown[near] in '”"' for near in range(max(0, before - 6), before))
     return words.low[at + 1] not in ("of", "for", "in", "on") and _takes_object(words, at + 1, end)
 
 

@@ -1,4 +1,4 @@
-"""Through whom a statement reached the page: `told Interfax`, `in an interview with CNN`, `Reuters quoted`."""
+"""Through whom it reached the page: `told Interfax`, `in an interview with CNN`, `Reuters quoted`."""
 
 from legation.news.statements.attribution import Attribution
 from legation.news.statements.lexicon import DETERMINER, NAME
@@ -24,11 +24,11 @@ def find_medium(page: Page, one: Attribution, speakers: Speakers) -> str | None:
 
 def _channel(page: Page, one: Attribution, speakers: Speakers) -> str | None:
     """A medium after a preposition in the cue's sentence, outside the content and the source."""
-    words, sentence = page.words, page.sentence_at(one.cue[0])
+    words, (begin, stop) = page.words, page.bounds_at(one.cue[0])
     taken = (*one.content, one.source or one.cue)
-    for at in range(sentence.first, sentence.end - 1):
+    for at in range(begin, stop - 1):
         if words.low[at] in _CHANNELS and not any(first <= at < end for first, end in taken):
-            found = _longest(page, (at + 1, min(at + 1 + _LONGEST, sentence.end)), speakers)
+            found = _longest(page, (at + 1, min(at + 1 + _LONGEST, stop)), speakers)
             if found is not None:
                 return found
     return None

@@ -30,7 +30,11 @@ class Page(msgspec.Struct, frozen=True):
 
     def sentence_at(self, word: int) -> "Sentence":
         """The sentence that holds word number `word`."""
-        return read_sentence(self, self.bounds[bisect_right(self.bounds, (word, len(self.words))) - 1])
+        return read_sentence(self, self.bounds_at(word))
+
+    def bounds_at(self, word: int) -> tuple[int, int]:
+        """First and past-the-last word of that sentence."""
+        return self.bounds[bisect_right(self.bounds, (word, len(self.words))) - 1]
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -40,6 +44,8 @@ class Sentence(msgspec.Struct, frozen=True):
     first: int
     end: int
     groups: list[Group]
+    subjects: dict[int, tuple[int, int] | None] = msgspec.field(default_factory=dict)
+    """Own subjects by number of group, as far as they were looked for."""
 
     @property
     def words(self) -> Words:

@@ -1,5 +1,7 @@
 """The people an article names: the fullest name, what they are, for whom they speak."""
 
+from bisect import bisect_left
+
 import msgspec
 
 from legation.news.statements.gazetteer import LONGEST_NAME, Gazetteer, Places, fold
@@ -141,8 +143,11 @@ class People:
 
     def before(self, word: int, reach: int) -> list[Person]:
         """People mentioned among the `reach` words before `word`, the nearest first."""
-        near = [surname for at, surname in self._mentions if word - reach <= at < word]
-        return [self._by_surname[surname] for surname in dict.fromkeys(reversed(near))]
+        first = bisect_left(self._mentions, (word - reach, ""))
+        near = self._mentions[first : bisect_left(self._mentions, (word, ""))]
+        return [
+            self._by_surname[surname] for surname in dict.fromkeys(surname for _, surname in reversed(near))
+        ]
 
     def _add(self, name: Name, end: int) -> None:
         words = self._page.words
@@ -212,7 +217,7 @@ def find_place(words: Words, span: Span, gazetteer: Gazetteer, places: Places) -
     while at < span[1]:
         if words.classes[at] & NAME and not (at > span[0] and words.low[at - 1] == "to"):
             for end in range(min(span[1], at + LONGEST_NAME), at, -1):
-                text = text_of(words, (at, end))
+                text = " ".join(words.shown[at:end])
                 found = gazetteer.offices.get(fold(text)) or places(text)
                 if found is not None:
                     return found

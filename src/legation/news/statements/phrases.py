@@ -31,6 +31,7 @@ Span = tuple[int, int]
 """Words from, and past-the-last."""
 
 _LONGEST = 60
+_COMMAS = 4
 _CLOSED = PREPOSITION | COORDINATOR | SUBORDINATOR | AUXILIARY | MODAL | MARK
 _INNER = frozenset({"&", "/", "-", "'", "’", "."})
 
@@ -72,9 +73,11 @@ def _across_apposition(words: Words, low: int, comma: int, verb: int) -> Span | 
     mark = words.shown[comma]
     tried = 0
     for at in range(comma - 1, low, -1):
-        if words.shown[at] != mark or tried > 3:
+        if words.shown[at] != mark:
             continue
         tried += 1
+        if tried > _COMMAS:
+            return None
         if not _opens_apposition(words, at + 1, comma):
             continue
         left = _phrase_left(words, low, _skip_brackets(words, low, at - 1))
@@ -84,10 +87,8 @@ def _across_apposition(words: Words, low: int, comma: int, verb: int) -> Span | 
 
 
 def _opens_apposition(words: Words, first: int, comma: int) -> bool:
-    kind, low = words.classes[first], words.low[first]
+    kind = words.classes[first]
     if kind & PRONOUN and not kind & (DETERMINER | RELATIVE):
-        return False
-    if kind & SUBORDINATOR and not kind & RELATIVE and low not in ("whose", "whom", "as", "while", "when"):
         return False
     if kind & COORDINATOR:
         return False
@@ -110,30 +111,38 @@ def _phrase_left(words: Words, low: int, at: int) -> Span | None:
     if kind & PRONOUN and not (kind & DETERMINER and at > low and _nounish(words, at - 1)):
         return _joined(words, low, at, at + 1)
     end = at + 1
+    if _reduced(words, low, at):
+        at -= 1
+    first = _whole_left(words, low, at)
+    return _joined(words, low, first, end) if first <= at else None
+
+
+def _whole_left(words: Words, low: int, at: int) -> int:
+    """First word of the phrase that ends at `at`, with the phrases it hangs on by prepositions."""
     first = _core_left(words, low, at)
-    if first > at:
-        return None
-    while first - 1 > low and _bridges(words, low, first - 1):
-        longer = _core_left(words, low, first - 2)
-        if longer > first - 2:
+    while at >= first > low + 1 and _bridges(words, low, first - 1):
+        last = first - 3 if _reduced(words, low, first - 2) else first - 2
+        longer = _core_left(words, low, last)
+        if longer > last:
             break
         first = longer
-    return _joined(words, low, first, end)
+    return first
+
+
+def _reduced(words: Words, low: int, at: int) -> bool:
+    """Whether word `at` is the participle in `the ad released Thursday`, `a letter obtained by X`."""
+    return at > low and bool(words.classes[at] & PARTICIPLE) and _nounish(words, at - 1)
 
 
 def _bridges(words: Words, low: int, at: int) -> bool:
     """Whether word `at` hangs the phrase to its right on a noun to its left."""
     kind = words.classes[at]
-    reduced = bool(kind & PARTICIPLE)
     if not (kind & PREPOSITION and not kind & SUBORDINATOR):
         return False
     left = at - 1
     if left < low:
         return False
-    before = words.classes[left]
-    if before & PARTICIPLE and not reduced and left - 1 >= low and _nounish(words, left - 1):
-        return False
-    return _nounish(words, left) and words.low[at] not in ("than", "like")
+    return (_nounish(words, left) or _reduced(words, low, left)) and words.low[at] not in ("than", "like")
 
 
 def _nounish(words: Words, at: int) -> bool:
@@ -210,15 +219,8 @@ def _list_item(words: Words, low: int, at: int) -> int | None:
     at = _skip_brackets(words, low, at)
     if at < low:
         return None
-    first = _core_left(words, low, at)
-    if first > at:
-        return None
-    while first - 1 > low and _bridges(words, low, first - 1):
-        longer = _core_left(words, low, first - 2)
-        if longer > first - 2:
-            break
-        first = longer
-    return first
+    first = _whole_left(words, low, at)
+    return first if first <= at else None
 
 
 def _clause_opens(words: Words, low: int, at: int) -> bool:

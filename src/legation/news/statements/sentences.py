@@ -11,6 +11,8 @@ from legation.news.statements.lexicon import (
 )
 from legation.news.statements.words import Words
 
+LONGEST_SENTENCE = 160
+"""Words; what runs on is cut, so that no text costs more than its length."""
 _STOPS = frozenset({".", "?", "!", "…", "..."})
 _TRAILERS = frozenset("”\"’')»]")
 _OPENERS = frozenset("“\"‘'([«")
@@ -29,7 +31,10 @@ def split_sentences(words: Words, lexicon: Lexicon) -> list[tuple[int, int]]:
             first = at = at + 1
             continue
         at += 1
-        if word in _STOPS:
+        if at - first >= LONGEST_SENTENCE:
+            found.append((first, at))
+            first = at
+        elif word in _STOPS:
             while at < size and words.shown[at] in _TRAILERS and words.starts[at] == words.ends[at - 1]:
                 at += 1
             if _ends_sentence(words, lexicon, first, at):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import cached_property
+from itertools import takewhile
 
 import msgspec
 
@@ -80,7 +81,7 @@ class Speakers:
     def _antecedent(self, at: int, low: str) -> Speaker | None:
         if self._page.words.classes[at] & RELATIVE:
             return self._relative(at)
-        near = [(place, one) for place, one in reversed(self._last) if at - place < _NEAR]
+        near = list(takewhile(lambda said: at - said[0] < _NEAR, reversed(self._last)))
         if low in _MANY:
             return next((one for _, one in near if not one.person and not one.medium), None)
         gender = "m" if low in _MEN else "f" if low in _WOMEN else None
@@ -98,11 +99,9 @@ class Speakers:
 
     def _relative(self, at: int) -> Speaker | None:
         end = at - 1 if self._page.words.shown[at - 1] == "," else at
-        span = subject_left(self._page.words, self._page.sentence_at(at).first, end)
-        if (
-            span is None
-            or span[1] - span[0] == 1
-            and self._page.words.classes[span[0]] & (RELATIVE | PRONOUN)
+        span = subject_left(self._page.words, self._page.bounds_at(at)[0], end)
+        if span is None or (
+            span[1] - span[0] == 1 and self._page.words.classes[span[0]] & (RELATIVE | PRONOUN)
         ):
             return None
         return self._described(span)
@@ -122,7 +121,7 @@ class Speakers:
         return self._by_role(source, head) or self._body(head)
 
     def _head(self, source: Span) -> Span:
-        """The phrase without apposition and without what hangs on it by a preposition, if a name stands before."""
+        """The phrase without apposition, and without what hangs on a name by a preposition."""
         words = self._page.words
         for at in range(source[0] + 1, source[1]):
             if words.shown[at] in ",(—" or (
@@ -152,7 +151,7 @@ class Speakers:
         return Speaker(person.name, person.role, self._place(person), person=True)
 
     def _place(self, person: Person) -> str | None:
-        """The state spoken for: as said, that of whose spokesman they are, or the page's own for its ministers."""
+        """The state said, that of whose spokesman they are, or for a minister the page's own."""
         if person.place is not None or person.role is None:
             return person.place
         roles = self._gazetteer.roles
@@ -216,7 +215,7 @@ class Speakers:
             step = 1
             if words.classes[at] & NAME:
                 for end in range(min(len(words), at + LONGEST_NAME), at, -1):
-                    text = text_of(words, (at, end))
+                    text = " ".join(words.shown[at:end])
                     code = self._gazetteer.offices.get(fold(text)) or self._places(text)
                     if code is not None:
                         found.append(code)

@@ -12,8 +12,8 @@ from legation.news.statements.media import find_medium
 from legation.news.statements.page import Page, read_page
 from legation.news.statements.speakers import Speakers
 
-LONGEST_TEXT = 1_000_000
-"""Characters; a longer text is read up to here, which is some two hundred articles."""
+LONGEST_TEXT = 300_000
+"""Characters; a longer text is read up to here, which is some fifty articles."""
 
 _MARKS = "“”\"«»„‘’' "
 _TRAILING = ",;:—– "
@@ -91,6 +91,6 @@ def _span(page: Page, one: Attribution) -> tuple[int, int]:
     """The sentence of the words and, unless they stand in another paragraph, of the cue."""
     words = page.words
     parts = [*one.content] if one.rule == "continued" else [*one.content, one.cue]
-    first = page.sentence_at(min(first for first, _ in parts)).first
-    last = page.sentence_at(max(end for _, end in parts) - 1).end
+    first = page.bounds_at(min(first for first, _ in parts))[0]
+    last = page.bounds_at(max(end for _, end in parts) - 1)[1]
     return words.starts[first], words.ends[last - 1]

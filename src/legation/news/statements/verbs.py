@@ -3,7 +3,15 @@
 from legation.news.statements.attribution import Attribution
 from legation.news.statements.complements import content_end, find_complement, left_content
 from legation.news.statements.groups import Form, Group
-from legation.news.statements.lexicon import Cue
+from legation.news.statements.lexicon import (
+    AUXILIARY,
+    COORDINATOR,
+    FINITE,
+    MODAL,
+    RELATIVE,
+    SUBORDINATOR,
+    Cue,
+)
 from legation.news.statements.page import Sentence
 from legation.news.statements.phrases import Span, agent_right, subject_left, subject_right
 from legation.news.statements.subjects import find_governor, find_subject
@@ -44,10 +52,25 @@ def _plain(sentence: Sentence, source: Span, group: Group, cue: Cue) -> Attribut
         content = (left, right.span) if right is not None and right.kind == "quote" else (left,)
         rule = "left"
     elif right is not None:
-        content, rule, end = (right.span,), right.kind, right.cue_end
+        content, rule, end = (_shortened(sentence, source, right.span),), right.kind, right.cue_end
     else:
         return None
     return Attribution(source, (group.first, end), content, cue.lemma, cue.kind, rule, addressee)
+
+
+def _shortened(sentence: Sentence, source: Span, content: Span) -> Span:
+    """Up to the comma that ends a clause of its own: `X, who said …, left`; `As X said …, Y`."""
+    words = sentence.words
+    relative = source[1] - source[0] == 1 and words.classes[source[0]] & RELATIVE
+    opening = source[0] - 1 == sentence.first and words.classes[sentence.first] & SUBORDINATOR
+    if not relative and not opening:
+        return content
+    for at in range(content[0] + 1, content[1] - 1):
+        if words.shown[at] == "," and sentence.quoted[at] < 0:
+            verbal = words.classes[at + 1] & (FINITE | AUXILIARY | MODAL)
+            if verbal if relative else not words.classes[at + 1] & COORDINATOR:
+                return (content[0], at)
+    return content
 
 
 def _as_saying(sentence: Sentence, via: Span, group: Group, cue: Cue) -> Attribution | None:

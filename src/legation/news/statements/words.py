@@ -25,6 +25,7 @@ _WORD = re.compile(
     r"|[#@]?\w+(?:-\w+)*(?:['’](?!(?:s|re|ve|ll|d|m)\b)\w+)*"
     r"|\.{2,}|-{2,}|[^\w\s]",
 )
+_PLAIN = {"''": '"', "``": '"'}
 _PARAGRAPH_END = frozenset('.?!:"”’)…')
 
 
@@ -52,28 +53,29 @@ class Words(msgspec.Struct):
 
 def split_words(text: str, lexicon: Lexicon) -> Words:
     """Split `text`; a single line end inside a sentence (wrapped text) is a space."""
-    words = Words(text, [], [], [], [], [])
-    shown, low, starts, ends, classes = words.shown, words.low, words.starts, words.ends, words.classes
-    known = lexicon.classes
-    for match in _WORD.finditer(text):
-        word = match[0]
-        first = match.start()
-        if word[0] == "\n":
-            if not _ends_paragraph(word, text, first):
-                continue
-            word = "\n"
-        elif word in ("''", "``"):
-            word = '"'
-        lower = word.lower().replace("’", "'")
-        kind = known.get(lower, -1)
-        if kind < 0 or word[0].isupper():
-            kind = _classify(word, lower, max(kind, 0), lexicon)
-        shown.append(word)
-        low.append(lower)
-        starts.append(first)
-        ends.append(match.end())
+    found = [
+        match
+        for match in _WORD.finditer(text)
+        if match[0][0] != "\n" or _ends_paragraph(match[0], text, match.start())
+    ]
+    shown = [_PLAIN.get(word, word) if word[0] != "\n" else "\n" for word in [match[0] for match in found]]
+    low = [word.lower().replace("’", "'") for word in shown]
+    seen: dict[str, int] = {}
+    classes: list[int] = []
+    for word, lower in zip(shown, low, strict=True):
+        kind = seen.get(word)
+        if kind is None:
+            kind = seen[word] = _classes(word, lower, lexicon)
         classes.append(kind)
-    return words
+    starts = [match.start() for match in found]
+    return Words(text, shown, low, starts, [match.end() for match in found], classes)
+
+
+def _classes(word: str, lower: str, lexicon: Lexicon) -> int:
+    known = lexicon.classes.get(lower)
+    if known is not None and not word[0].isupper():
+        return known
+    return _classify(word, lower, known or 0, lexicon)
 
 
 def _ends_paragraph(gap: str, text: str, first: int) -> bool:

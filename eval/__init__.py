@@ -1,1 +1,1 @@
-"""Quality measured on recorded corpora: `python -m eval.<name>`."""
+"""Measures of quality, each with its own command; `python -m eval` runs them all."""

@@ -9,6 +9,7 @@
     │   └── UnreadableInput        too long, control characters, not text, not a number
     ├── DataError              the packaged data cannot answer; exit code 3
     │   ├── MissingData            no store and no text to compile one from
+    │   ├── UnwritableStore        full disk, read-only folder
     │   ├── ForeignStore           not our file, or another version of it: names both
     │   └── TornData               damaged store, malformed line of text: names file and line
     └── SourceError            while building, never while answering; exit code 3
@@ -83,6 +84,10 @@ class DataError(LegationError):
 
 class MissingData(DataError):
     """Neither a compiled store nor the text to compile it from."""
+
+
+class UnwritableStore(DataError):
+    """The compiled store cannot be written; the old one, if any, stays."""
 
 
 class ForeignStore(DataError):

@@ -1,1 +1,1 @@
-"""build."""
+"""Turn captures of sources into the text in `data/`."""

@@ -39,7 +39,7 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 class Said(msgspec.Struct, frozen=True, array_like=True):
-    """A claim as it stands in `data/posts/*.jsonl`, inside the record and field it speaks of: `[value, source, seen]`."""
+    """A claim as it stands in `data/posts/*.jsonl`, inside its record and field: `[value, source, seen]`."""
 
     value: Value
     source: str

@@ -86,7 +86,7 @@ class Post(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where a hand-kept fact was read: title, http(s) address, ISO date (as precise as known)."""
+    """Where a hand-kept fact was read: title, http(s) address, ISO date of its words (as precise as known)."""
 
     title: str
     url: str | None = None
@@ -96,18 +96,24 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
 class StatusEvent(msgspec.Struct, frozen=True, omit_defaults=True):
     """A dated fact about a post, from `data/status/<receiving>.toml`.
 
+    `docs/reference/status.md` tells how the events of a post make its state on a day.
+
     Attributes:
         id: stable identifier ("S001").
         post: `Post.id`; the build gives it when the file names only state, city and kind.
-        sending, receiving, city, kind: which post.
-        event: what happened; `unconfirmed` is a temporary closure with no later news.
+        sending, receiving, city, kind: which post. City `*`: every post of that state in the place, of any
+            kind (broken relations); it makes no post of its own.
+        event: what happened. `seen-open`: named as working on the day, which says nothing of the days before;
+            `unconfirmed`: from then on no source says whether it works: warn, neither open nor closed.
         date: ISO date, month or year, as precise as known.
         until: the last day it held, when known.
         operates_from: `City, PLACE` strings, in order of time, where the work went on.
-        note: one sentence in our words, only where the event alone does not say it.
+        note: one or two sentences in our words, only where the event alone does not say it.
         confidence: high or medium.
         source: where it was read.
-        announced: True when only announced for `date`, not confirmed since.
+        announced: True when only announced for `date` (or on it), not confirmed since: a caveat, never a fact.
+        unconfirmed: True when it was meant to be temporary and no later news is known: after the day of the
+            source the post is unconfirmed, neither open nor closed.
     """
 
     id: str
@@ -124,34 +130,41 @@ class StatusEvent(msgspec.Struct, frozen=True, omit_defaults=True):
     note: str | None = None
     confidence: str = "high"
     announced: bool = False
+    unconfirmed: bool = False
 
 
 class Arrangement(msgspec.Struct, frozen=True, omit_defaults=True):
     """A written ground on which another state's posts help, or a rule that they do not.
 
     Codes in `beneficiaries`, `helpers`, `receiving`, `except_receiving` are place codes, or `@name` of a dated
-    group in `data/arrangements/groups.toml`; `*` is every place.
+    group in `data/arrangements/groups.toml`; `*` is every place. `docs/reference/arrangements.md` tells how each
+    kind is to be read.
 
     Attributes:
-        id: stable identifier ("eu-unrepresented").
+        id: stable identifier ("eu-unrepresented"), unique.
         kind: see `codes.ArrangementKind`; it sets the rung of the ladder unless `rung` does.
         title: a short name a person understands.
-        beneficiaries: whose citizens are helped. `helpers`: who helps.
-        receiving: where. `except_receiving`: where not.
-        since, until: ISO dates, inclusive; None is open.
+        rule: the arrangement this entry is one part of, when places differ in dates, posts or services
+            ("ch-at-by-switzerland"); answers name it instead of `id`. Not always itself an entry.
+        beneficiaries: whose citizens are helped; `*` anyone's. helpers: who helps; for `no-help`, who does not
+            (empty: nobody at all).
+        receiving: where. except_receiving: where not.
+        since, until: ISO dates, inclusive; None is not known or open. A year or a month counts whole.
         suspended: `[first, last]` spans in which it did not work (last may be empty: still so).
         requires: what must be missing for it to apply: `no-resident-post` (no open own post in the place,
             honorary ones not counted), `no-post` (not even honorary), `none` (applies beside own posts).
         services: what it covers; empty means general consular help.
         excluded: what it does not cover (a need named here makes the option say so).
-        before_own: needs for which it comes before the own post; `*` for all.
+        before_own: needs for which it comes before the own post, whatever `requires` says; `*` for all, and
+            for help in general.
         rung: explicit place on the ladder when the kind's own does not fit: 1 to 6.
-        posts: fixed posts, as `SENDING City, PLACE` strings, where the ground names them (own-remote, a section);
-            else every open post of the helpers in the receiving place.
+        posts: fixed posts, as `SENDING City, PLACE` strings, best first, where the ground names them (own-remote,
+            a section); else every open post of the helpers in the receiving place. An own-remote entry
+            without posts leaves only the ministry's line.
         cities: the helper's posts it is limited to, by city; empty means all.
         honorary: whether the helper's honorary posts help too.
         people: statuses it also covers besides citizens (`non-citizen`).
-        limits: what it cannot do, one or two sentences in our words.
+        limits: what it cannot do, one or two sentences in our words; of a principle, what it says.
         source: where it is written. confidence: high or medium.
     """
 
@@ -159,6 +172,7 @@ class Arrangement(msgspec.Struct, frozen=True, omit_defaults=True):
     kind: ArrangementKind
     title: str
     source: Source
+    rule: str | None = None
     beneficiaries: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
     receiving: tuple[str, ...] = ("*",)
@@ -180,7 +194,7 @@ class Arrangement(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Member(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A state's dated membership of a group."""
+    """A state's dated membership of a group; one that left and came back stands twice."""
 
     code: str
     since: str | None = None

@@ -20,7 +20,7 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
         claimants: states that claim it, when disputed; the register takes no side.
         controlled_by: who in fact controls it, when disputed.
         alpha3: ISO 3166-1 alpha-3, where there is one.
-        wikidata: item identifier.
+        wikidata: item identifiers, the main one first (sources use several: Denmark and its realm).
         capital: name of the seat of government.
         latitude, longitude: of that seat, WGS84 degrees.
         neighbours: codes of places with a common land border.
@@ -36,7 +36,7 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
     claimants: tuple[str, ...] = ()
     controlled_by: str | None = None
     alpha3: str | None = None
-    wikidata: str | None = None
+    wikidata: tuple[str, ...] = ()
     capital: str | None = None
     latitude: float | None = None
     longitude: float | None = None

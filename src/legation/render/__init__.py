@@ -1,1 +1,1 @@
-"""render."""
+"""Answers as bytes for people and programs: pure functions of the model."""

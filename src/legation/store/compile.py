@@ -1,12 +1,77 @@
-"""Compile the text in `data/` into the one SQLite file: same text, same bytes; atomic; one compiler at a time."""
+"""Compile the text in `data/` into the one SQLite file.
 
+Same text, same bytes. The file appears whole or not at all: it is written beside the target under a name of its own
+and moved over it, so a killed or a second compiler does no harm.
+"""
+
+import os
 import sqlite3
+import tempfile
 from pathlib import Path
 
-APPLICATION_ID = 0x6C656761  # "lega"
-SCHEMA_VERSION = 1
+from legation.errors import MissingData, UnwritableStore
+from legation.store import arrangements, gazetteer, posts
+from legation.store.schema import APPLICATION_ID, SCHEMA_VERSION
+
+PARTS = (gazetteer, posts, arrangements)
 
 
 def compile_store(data: Path, target: Path) -> None:
-    """Write the store compiled from `data` to `target`, replacing it whole or not at all."""
-    raise NotImplementedError(f"{data} -> {target} {sqlite3.sqlite_version}")
+    """Write the store compiled from `data` to `target`, replacing it whole or not at all.
+
+    Raises:
+        MissingData: `data` is not a data folder.
+        UnwritableStore: the disk is full or read-only; the old target stays.
+        TornData: a line of text cannot be read; names file and line.
+    """
+    if not (data / "places").is_dir():
+        raise MissingData(
+            "missing-data", f"There is no directory text in {data}: reinstall legation.", str(data)
+        )
+    try:
+        handle, name = tempfile.mkstemp(prefix=f"{target.name}.", suffix=".tmp", dir=target.parent)
+        os.close(handle)
+    except OSError as error:
+        raise unwritable(target, error) from error
+    fresh = Path(name)
+    try:
+        write_store(data, fresh)
+        fresh.chmod(0o644)
+        fresh.replace(target)
+    except (sqlite3.OperationalError, OSError) as error:
+        raise unwritable(target, error) from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def write_store(data: Path, path: Path) -> None:
+    """Fill the empty file at `path`: every part's tables, then the stamp."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        # Nobody reads the file before it is moved into place, so a torn write costs nothing: no journal, no sync.
+        connection.executescript(
+            "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+        )
+        connection.execute("BEGIN")
+        connection.execute("CREATE TABLE part (name TEXT PRIMARY KEY) WITHOUT ROWID")
+        for part in PARTS:
+            for statement in part.SCHEMA.split(";\n"):
+                if statement.strip():
+                    connection.execute(statement)
+            part.load(connection, data)
+            connection.execute("INSERT INTO part VALUES (?)", (part.__name__.rpartition(".")[2],))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def unwritable(target: Path, error: Exception) -> UnwritableStore:
+    """The error for a store that cannot be written: the disk is full, or the folder is read-only."""
+    return UnwritableStore(
+        "unwritable-store",
+        f"Cannot write the store {target} ({error}): free some space, or set LEGATION_STORE to a file "
+        "in a folder you may write to.",
+        str(target),
+    )

@@ -1,0 +1,94 @@
+"""The command line: parse, call one function, print. Every command is loaded only when it is called."""
+
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+COMMANDS = {
+    "find": "legation.cli.find",
+    "why": "legation.cli.why",
+    "sources": "legation.cli.sources",
+    "build": "legation.cli.build",
+    "update": "legation.cli.update",
+    "completion": "legation.cli.completion",
+}
+"""Name of a command to the module whose attribute of that name is the command."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is asked for: `legation find` need not load the builders."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """All commands, in the order people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command."""
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = getattr(importlib.import_module(module), cmd_name)
+        return command
+
+
+@click.group(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(package_name="legation")
+def cli() -> None:
+    """Who can help a citizen of X in Y, how to reach them, and what is going on there.
+
+    Start with: legation find dutch in moscow
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> Any:
+    """Run the command line; every error that legation raises becomes one line and an exit code.
+
+    Exit codes: 0 answered (a gap is an answer), 2 unusable input, 3 data missing or incompatible.
+    """
+    from legation.errors import LegationError
+
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    as_json = "--json" in given
+    try:
+        return cli.main(given, standalone_mode=False)
+    except LegationError as error:
+        report(error, as_json=as_json)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        report_usage(error, as_json=as_json)
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our output has gone (`legation … | head`): nothing is left to say, nor anyone to say it to.
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def report(error: Any, *, as_json: bool) -> None:
+    """Print an error of ours: JSON on standard output, or a line with its candidates on standard error."""
+    from legation.render.json import render_error
+
+    if as_json:
+        click.echo(render_error(error))
+        return
+    click.echo(f"legation: {error.message}", err=True)
+    for candidate in getattr(error, "candidates", ()):
+        within = f", {candidate.within}" if candidate.within else ""
+        click.echo(f"  {candidate.code}  {candidate.name}{within}", err=True)
+
+
+def report_usage(error: click.ClickException, *, as_json: bool) -> None:
+    """Print an error in how the command was called."""
+    from legation.errors import InputError
+
+    if as_json:
+        report(InputError("usage", error.format_message(), ""), as_json=True)
+        return
+    error.show()

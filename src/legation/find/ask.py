@@ -1,0 +1,140 @@
+"""The front door of the room: words in, answer out. Behind `legation.find(...)` and `legation find`."""
+
+import datetime as dt
+import functools
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast, get_args
+
+from legation.errors import UnknownInput, UnreadableInput
+from legation.find.find import Finder
+from legation.find.question import Question, parse_date, parse_need
+from legation.model.answer import Answer
+from legation.model.codes import PersonStatus
+from legation.model.place import Match
+from legation.places import Gazetteer
+from legation.store.directory import Directory
+from legation.store.locate import Say, open_store, say_nothing
+
+
+def find(
+    citizen: str | Sequence[str] = (),
+    place: str | None = None,
+    *,
+    at: tuple[float, float] | None = None,
+    on: str | dt.date | None = None,
+    status: str | None = None,
+    need: str | None = None,
+    store: Path | None = None,
+) -> Answer:
+    """Who can help a citizen of some state in some place, as of a day.
+
+    Args:
+        citizen: codes, names or demonyms of the states whose citizen the person is; empty for a stateless person.
+        place: city, country or code; or give `at`.
+        at: latitude and longitude, WGS84 degrees.
+        on: ISO date or date; today when left out.
+        status: refugee, stateless or non-citizen.
+        need: kind of help, one of `legation.model.codes.NEEDS`.
+        store: a store to use instead of the packaged one.
+
+    Raises:
+        InputError: something asked for is unknown, ambiguous or unreadable.
+        DataError: the store is missing, foreign or damaged.
+
+    Example:
+        >>> legation.find(["NL"], "Moscow").options[0].post.name  # doctest: +SKIP
+        'Embassy of the Netherlands in Moscow'
+    """
+    finder = open_finder(store)
+    citizens = (citizen,) if isinstance(citizen, str) else tuple(citizen)
+    return finder.find(ask(finder.gazetteer, citizens, place, at=at, on=on, status=status, need=need))
+
+
+@functools.lru_cache(maxsize=4)
+def open_finder(store: Path | None = None, say: Say = say_nothing) -> Finder:
+    """A finder on the packaged store, or on the one named; kept, for what it has read is worth keeping."""
+    connection = open_store(store, say)
+    return Finder(Directory(connection), Gazetteer(connection))
+
+
+def ask(
+    gazetteer: Gazetteer,
+    citizens: Sequence[str],
+    place: str | None,
+    *,
+    words: Sequence[str] = (),
+    at: tuple[float, float] | None = None,
+    on: str | dt.date | None = None,
+    status: str | None = None,
+    need: str | None = None,
+) -> Question:
+    """Make the question out of what was typed.
+
+    Raises:
+        InputError: as in `find`.
+    """
+    codes, match = read_who_and_where(gazetteer, citizens, place, words, at)
+    return Question(
+        citizen=codes,
+        match=match,
+        on=parse_date(on, dt.datetime.now(dt.UTC).date()),
+        status=parse_status(status),
+        need=parse_need(need),
+    )
+
+
+def read_who_and_where(
+    gazetteer: Gazetteer,
+    citizens: Sequence[str],
+    place: str | None,
+    words: Sequence[str],
+    at: tuple[float, float] | None,
+) -> tuple[tuple[str, ...], Match]:
+    """Citizenships and place, from options or from free words (`dutch in moscow`)."""
+    codes = tuple(gazetteer.parse_citizen(text).code for text in citizens)
+    if at is not None:
+        return codes, gazetteer.parse_point(*at)
+    if place is not None:
+        return codes or tuple(gazetteer.parse_citizen(word).code for word in words), gazetteer.parse_place(
+            place
+        )
+    if not words:
+        raise UnreadableInput(
+            "no-place", "Say where the person is: --in PLACE, --at LAT,LON, or in words.", ""
+        )
+    if codes:
+        return codes, gazetteer.parse_place(" ".join(words))
+    nationality, match = gazetteer.parse_question(" ".join(words))
+    return (nationality.code,), match
+
+
+def parse_status(text: str | None) -> PersonStatus | None:
+    """The status of a person without the protection of a state.
+
+    Raises:
+        UnknownInput: not one of `codes.PersonStatus`.
+    """
+    if text is None:
+        return None
+    known = get_args(PersonStatus)
+    if text not in known:
+        raise UnknownInput(
+            "unknown-status", f"{text[:40]!r} is not a status: use one of {', '.join(known)}.", text
+        )
+    return cast(PersonStatus, text)
+
+
+def parse_coordinates(text: str) -> tuple[float, float]:
+    """`LAT,LON` as numbers.
+
+    Raises:
+        UnreadableInput: not two numbers with a comma between.
+    """
+    try:
+        latitude, longitude = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise UnreadableInput(
+            "bad-coordinates", f"{text[:40]!r} is not LAT,LON in degrees, such as 55.75,37.62.", text
+        ) from error
+    return latitude, longitude

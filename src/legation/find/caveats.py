@@ -1,0 +1,97 @@
+"""What a person must know of an option: old facts, doubtful doors, honorary consuls, the border in between."""
+
+from collections.abc import Iterator
+
+from legation.find.asker import Asker
+from legation.find.decay import is_stale
+from legation.find.ladder import OWN_ELSEWHERE, Offer
+from legation.find.scene import HONORARY, Scene
+from legation.find.words import NameOf, announced_caveat, door_caveat
+from legation.model.answer import Caveat
+from legation.model.directory import Post
+
+CONTACT_NAMES = {
+    "address": "address",
+    "phones": "phone",
+    "emergency_phones": "emergency phone",
+    "emails": "mail",
+    "website": "website",
+    "hours": "hours",
+}
+
+
+def caveats(offer: Offer, asker: Asker, scene: Scene, name: NameOf) -> list[Caveat]:
+    """All caveats of one option, gravest first."""
+    door = door_caveat(offer)
+    found = [door] if door else []
+    found += [announced_caveat(event) for event in offer.state.announced]
+    if offer.post.unlisted:
+        found.append(
+            Caveat(
+                "unlisted",
+                f"Listed until {offer.post.last_seen}, no longer since: it may have closed. Call first.",
+            )
+        )
+    if offer.post.kind == HONORARY:
+        found.append(
+            Caveat("honorary", "An honorary consul usually issues no passports or travel documents.")
+        )
+    if not offer.in_place:
+        found.append(
+            Caveat("other-country", f"It stands in {name(offer.post.receiving)}: a border lies in between.")
+        )
+    if offer.rung == OWN_ELSEWHERE:
+        found.append(Caveat("not-named", "No source says that this post looks after the place: ask it."))
+    found += list(limits(offer, asker))
+    found += list(age(offer, scene.day))
+    return found
+
+
+def limits(offer: Offer, asker: Asker) -> Iterator[Caveat]:
+    """What an arrangement does not do for this need."""
+    arrangement = offer.arrangement
+    if arrangement is None or asker.need is None:
+        return
+    if asker.need in arrangement.excluded:
+        yield Caveat("need-excluded", f"This arrangement does not cover {asker.need.replace('-', ' ')}s.")
+    elif arrangement.services and asker.need not in arrangement.services:
+        yield Caveat("need-not-named", f"The arrangement does not name {asker.need.replace('-', ' ')}s: ask.")
+
+
+def age(offer: Offer, day: str) -> Iterator[Caveat]:
+    """Whether what is known of the post is too old for the day asked about, or begins after it."""
+    post = offer.post
+    first, last = known_span(offer)
+    if day < first:
+        yield Caveat(
+            "undated",
+            f"Sources know this post from {first} on; whether it was open on {day} they do not say.",
+        )
+        return
+    old = [CONTACT_NAMES[field] for field, seen in post.dates.items() if is_stale(field, seen, day)]
+    if is_stale("listing", last, day):
+        what = f", as its {' and '.join(old)}" if old else ""
+        yield Caveat("stale", f"Last confirmed {last}{what}: much may have changed since.")
+    elif old:
+        oldest = min(seen for field, seen in post.dates.items() if is_stale(field, seen, day))
+        yield Caveat("stale", f"Its {' and '.join(old)} were last seen on {oldest} and may have changed.")
+
+
+def known_span(offer: Offer) -> tuple[str, str]:
+    """First and last day on which a source speaks of the post: listings, and the status event that rules."""
+    post, event = offer.post, offer.state.event
+    first, last = post.first_seen, post.last_seen
+    if event is not None:
+        first = min(first, whole_date(event.date)) if first else whole_date(event.date)
+        last = max(last, whole_date(event.date))
+    return first, last
+
+
+def whole_date(date: str) -> str:
+    """A date for counting days with: the first day of a month or a year."""
+    return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
+
+
+def as_of(post: Post) -> str:
+    """The newest day on which a source listed the post."""
+    return post.last_seen

@@ -1,0 +1,96 @@
+"""What an answer says besides its options: nobody in place, warnings, the ministry's line."""
+
+from collections.abc import Iterable, Sequence
+
+from legation.find.asker import Nationality
+from legation.find.ladder import Offer
+from legation.find.question import Question
+from legation.find.rules.negative import is_home
+from legation.find.scene import Scene
+from legation.find.words import NameOf
+from legation.model.answer import Caveat, Gap, HotlineShown
+from legation.model.directory import Arrangement
+from legation.store.directory import Directory
+
+WHAT_THEN = "Call the line of your foreign ministry; in danger call the local emergency number first."
+
+
+def gap(
+    question: Question,
+    scene: Scene,
+    nationalities: Sequence[Nationality],
+    refusals: dict[str, Arrangement],
+    offers: Sequence[Offer],
+    name: NameOf,
+) -> Gap | None:
+    """The lack of help in place, None when any option is in place."""
+    if any(offer.in_place for offer in offers):
+        return None
+    here = name(scene.place.code)
+    if question.status in ("refugee", "stateless"):
+        return refugee_gap(here)
+    for rule in refusals.values():
+        return Gap("no-help", f"{rule.title}. {rule.limits or WHAT_THEN}", rule.rule or rule.id)
+    if nationalities and all(is_home(one, scene.place) for one in nationalities):
+        return Gap(
+            "host-is-home",
+            f"{here[0].upper()}{here[1:]} is home: no consulate helps there. Turn to the local authorities, "
+            "and in danger to the local emergency number.",
+        )
+    elsewhere = " The posts listed here stand elsewhere: call before you travel." if offers else ""
+    return Gap("nobody-in-place", f"No open post in {here} is known to help you.{elsewhere} {WHAT_THEN}")
+
+
+def refugee_gap(here: str) -> Gap:
+    """What a refugee or stateless person is told: never the embassy of the state they fled."""
+    return Gap(
+        "refugee-unhcr",
+        f"Turn to UNHCR, the UN refugee agency, or its partners in {here} (help.unhcr.org), and to the authorities "
+        "there. Do not contact the embassy of the country you fled: it can put you and your status at risk. In "
+        "detention during an armed conflict ask for the ICRC.",
+    )
+
+
+def warnings(
+    question: Question, scene: Scene, nationalities: Sequence[Nationality], name: NameOf
+) -> list[Caveat]:
+    """What holds for the whole answer."""
+    found = []
+    home = [one for one in nationalities if is_home(one, scene.place)]
+    if home and len(nationalities) > len(home):
+        found.append(
+            Caveat(
+                "dual-national",
+                f"As a citizen of {name(home[0].code)} too, you count there as its own: it may refuse access to "
+                "another state's consul, who can often do little.",
+            )
+        )
+    place = scene.place
+    if place.disputed:
+        note = place.note or f"Who governs {name(place.code)} is disputed."
+        found.append(Caveat("disputed-territory", f"{note} Consular help there is very limited."))
+    if "near-border" in question.match.notes:
+        found.append(
+            Caveat("near-border", "The point is close to a border: make sure on which side you are.")
+        )
+    if question.match.guess:
+        found.append(Caveat("guess", f"Did you mean {question.match.name}, {name(place.code)}?"))
+    return found
+
+
+def hotlines(directory: Directory, nationalities: Iterable[Nationality]) -> list[HotlineShown]:
+    """The foreign ministries' lines of the person's states; two that disagree both stand."""
+    return [
+        HotlineShown(
+            sending=line.sending,
+            ministry=line.ministry,
+            phone=line.phone,
+            hours=line.hours,
+            scope=line.scope,
+            note=line.note,
+            source=line.source.title,
+            as_of=line.source.date,
+        )
+        for state in dict.fromkeys(one.state for one in nationalities)
+        for line in directory.hotlines.get(state, ())
+    ]

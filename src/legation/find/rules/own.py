@@ -1,0 +1,179 @@
+"""The own state's posts: in place, honorary, moved, accredited from abroad, nearest elsewhere."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from legation.find.asker import Asker, Nationality
+from legation.find.ladder import (
+    OWN_ACCREDITED,
+    OWN_ELSEWHERE,
+    OWN_HONORARY,
+    OWN_POST,
+    OWN_REMOTE,
+    Offer,
+)
+from legation.find.scene import HOLY_SEE, HONORARY, Scene, post_state, serving, standing_posts
+from legation.find.state import State
+from legation.model.codes import MISSION_HEADS
+from legation.model.directory import Post, StatusEvent
+from legation.store.directory import Network
+
+ELSEWHERE = 3
+"""How many posts in other places are named when no source says which one looks after this place."""
+
+
+def own_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
+    """Open posts in place; an honorary one is a rung lower, for it usually issues no documents."""
+    for network in asker.networks(nationality):
+        for post, state in serving(network, scene.standing, scene.day):
+            honorary = post.kind == HONORARY
+            yield Offer(
+                rung=OWN_HONORARY if honorary else OWN_POST,
+                order=scene.order(post, state),
+                ground="own-honorary" if honorary else "own-post",
+                arrangement=None,
+                post=post,
+                state=state,
+                in_place=True,
+                kilometres=scene.kilometres_to(post),
+            )
+
+
+def own_moved_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
+    """Where a closed or moved post of the place goes on with its work."""
+    for network in asker.networks(nationality):
+        for post in standing_posts(network, scene.standing):
+            state = post_state(network, post, scene.day)
+            if state.event is not None and state.door in ("closed", "relocated"):
+                for order, refuge in enumerate(state.event.operates_from):
+                    yield moved_offer(network, scene, post, state, state.event, refuge, order)
+
+
+def moved_offer(
+    network: Network,
+    scene: Scene,
+    post: Post,
+    state: State,
+    event: StatusEvent,
+    refuge: str,
+    order: int,
+) -> Offer:
+    """The offer of one refuge: the open own post in that city, else the moved post itself at its new address."""
+    city, _, place = refuge.rpartition(", ")
+    in_place = place in scene.standing
+    there = find_in_city(network, city, place, scene.day)
+    shown, shown_state = (
+        there if there else (at_refuge(post, city, place), State("relocated", event, state.announced))
+    )
+    return Offer(
+        rung=OWN_POST if in_place else OWN_REMOTE,
+        order=(0.0, -1.0, float(order)),
+        ground="own-post" if in_place else "own-remote",
+        arrangement=None,
+        post=shown,
+        state=shown_state,
+        in_place=in_place,
+        kilometres=scene.kilometres_to(shown),
+        at=refuge,
+        via=post,
+    )
+
+
+def at_refuge(post: Post, city: str, place: str) -> Post:
+    """The moved post where it works now: its old door and address no longer hold."""
+    return Post(
+        id=post.id,
+        sending=post.sending,
+        receiving=place,
+        kind=post.kind,
+        name=post.name,
+        city=city,
+        phones=post.phones,
+        emergency_phones=post.emergency_phones,
+        emails=post.emails,
+        website=post.website,
+        first_seen=post.first_seen,
+        last_seen=post.last_seen,
+        dates=post.dates,
+        sources=post.sources,
+        unlisted=post.unlisted,
+    )
+
+
+def find_in_city(network: Network, city: str, place: str, day: str) -> tuple[Post, State] | None:
+    """The open post with career staff in a city, heads of mission first."""
+    wanted = city.casefold()
+    found = [
+        (post, state)
+        for post, state in serving(network, (place,), day)
+        if post.kind != HONORARY and post.city and post.city.casefold() == wanted
+    ]
+    return min(
+        found, key=lambda one: (one[0].unlisted, one[0].kind not in MISSION_HEADS, one[0].id), default=None
+    )
+
+
+def own_accredited_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
+    """Missions that cover the place from abroad: by accreditation, or because they cover the state around it."""
+    for network in asker.networks(nationality):
+        for distance, covering in enumerate(covering_posts(network, scene)):
+            for post in covering:
+                state = post_state(network, post, scene.day)
+                if state.door in ("closed", "relocated") or post.kind == HONORARY:
+                    continue
+                _, *rest = scene.order(post, state)
+                yield Offer(
+                    rung=OWN_ACCREDITED,
+                    order=(float(distance), post.kind not in MISSION_HEADS, *rest),
+                    ground="own-nonresident",
+                    arrangement=None,
+                    post=post,
+                    state=state,
+                    in_place=False,
+                    kilometres=scene.kilometres_to(post),
+                )
+
+
+def covering_posts(network: Network, scene: Scene) -> Iterator[list[Post]]:
+    """Posts elsewhere that look after the place, in order of claim: stated accreditation, then each state around."""
+    yield [
+        post
+        for place in scene.standing
+        for post in network.accredited.get(place, ())
+        if post.receiving not in (*scene.standing, HOLY_SEE)
+    ]
+    for place in scene.place.covered_by:
+        yield list(standing_posts(network, (place,)))
+
+
+def own_posts_elsewhere(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
+    """The nearest posts in other places, neighbours first: no source names them for this one."""
+    candidates = []
+    for network in asker.networks(nationality):
+        for place, posts in network.standing.items():
+            if place in (*scene.standing, HOLY_SEE):
+                continue
+            for post in posts:
+                if post.kind != HONORARY and not post.unlisted:
+                    far = scene.rank_kilometres(post)
+                    candidates.append((place not in scene.place.neighbours, far, post.id, post, network))
+    candidates.sort(key=lambda candidate: candidate[:3])
+    offered = set()
+
+    def open_ones() -> Iterator[Offer]:
+        for foreign, far, _, post, network in candidates:
+            state = post_state(network, post, scene.day)
+            if state.door in ("open", "limited") and post.receiving not in offered:
+                offered.add(post.receiving)
+                yield Offer(
+                    rung=OWN_ELSEWHERE,
+                    order=(foreign, far),
+                    ground="own-remote",
+                    arrangement=None,
+                    post=post,
+                    state=state,
+                    in_place=False,
+                    kilometres=scene.kilometres_to(post),
+                )
+
+    yield from islice(open_ones(), ELSEWHERE)

@@ -1,0 +1,102 @@
+"""The place asked about, as the rules need it."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from legation.find.distance import Point, kilometres, roughly
+from legation.find.state import State, state_on
+from legation.model.codes import MISSION_HEADS, POST_KINDS
+from legation.model.directory import Post
+from legation.model.place import Match, Place
+from legation.store.directory import Network
+
+HONORARY = "honorary consulate"
+HOLY_SEE = "VA"
+"""Missions to the Holy See do no consular work: in Vatican City and in Rome the mission to Italy does (va-as-host)."""
+
+SAME_CITY_KM = 20.0
+"""Doors this close together are equally near: what they do then counts more."""
+
+KIND_ORDER = {kind: order for order, kind in enumerate(POST_KINDS)}
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """Where and when.
+
+    Attributes:
+        place: the place of the register.
+        standing: codes of the places whose posts are in place there: itself, and the state it is accredited under.
+        point: what was asked for, None for a whole country.
+        centre: the point, else the seat of government: for ranking.
+        day: ISO date.
+    """
+
+    place: Place
+    standing: tuple[str, ...]
+    point: Point | None
+    centre: Point | None
+    day: str
+
+    def kilometres_to(self, post: Post) -> float | None:
+        """Shown distance to a post's door, else to its city; None when either end is unknown."""
+        there = door_or_city(post)
+        return round(kilometres(self.point, there), 1) if self.point and there else None
+
+    def rank_kilometres(self, post: Post) -> float:
+        """Distance for ranking; an unknown place counts as far away."""
+        there = door_or_city(post)
+        return roughly(self.centre, there) if self.centre and there else 20_000.0
+
+    def order(self, post: Post, state: State) -> tuple[float, ...]:
+        """Sort key among posts of one rung: sure before doubtful, near before far, then what the post is."""
+        doubtful = post.unlisted or state.door == "unconfirmed"
+        far = self.rank_kilometres(post)
+        kind = KIND_ORDER[post.kind]
+        if self.point is None:
+            return (doubtful, post.kind not in MISSION_HEADS, kind, far)
+        return (doubtful, far // SAME_CITY_KM, kind, far)
+
+
+def scene_of(match: Match, day: str) -> Scene:
+    """The scene of a resolved place."""
+    place = match.place
+    point = (
+        (match.latitude, match.longitude)
+        if match.latitude is not None and match.longitude is not None
+        else None
+    )
+    capital = (
+        (place.latitude, place.longitude)
+        if place.latitude is not None and place.longitude is not None
+        else None
+    )
+    standing = (place.code,) if place.receiving in ("", place.code) else (place.code, place.receiving)
+    return Scene(place, standing, point, point or capital, day)
+
+
+def door_or_city(post: Post) -> Point | None:
+    """Where a post is, as well as is known."""
+    if post.latitude is not None and post.longitude is not None:
+        return (post.latitude, post.longitude)
+    return post.near
+
+
+def standing_posts(network: Network, places: tuple[str, ...]) -> Iterator[Post]:
+    """A state's posts in some places, those that do consular work."""
+    for place in places:
+        if place != HOLY_SEE:
+            yield from network.standing.get(place, ())
+
+
+def post_state(network: Network, post: Post, day: str) -> State:
+    """Whether one of a state's posts is open on a day."""
+    return state_on(post, network.events.get(post.id, ()), day)
+
+
+def serving(network: Network, places: tuple[str, ...], day: str) -> Iterator[tuple[Post, State]]:
+    """A state's posts in some places whose doors are not closed, honorary ones too."""
+    for post in standing_posts(network, places):
+        state = post_state(network, post, day)
+        if state.door not in ("closed", "relocated"):
+            yield post, state

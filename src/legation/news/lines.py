@@ -1,0 +1,66 @@
+"""A text as readers and archives deliver it, taken apart into clean paragraphs."""
+
+import re
+import unicodedata
+from statistics import median
+from typing import Final
+
+_UNWANTED: Final = dict.fromkeys(
+    (*range(9), 11, *range(14, 32), *range(127, 160), 173, 65279, 65532)
+) | dict.fromkeys((8203, 8206, 8207, *range(8234, 8239), *range(8288, 8298)))
+_BREAKS: Final = re.compile(r"\r\n?|[\f\v\u2028\u2029]")
+_SPACES: Final = re.compile(r"[^\S\n]+")
+_ENDED: Final = frozenset(".!?…:。！？；।؟»”\"'’)]")
+_WRAPPED: Final = (45, 100)
+"""Shortest median and longest width of lines that were wrapped by a mail program or a wire."""
+
+
+def clean(text: str) -> str:
+    """The text without control, bidi and zero-width characters, in NFC, with plain line breaks and spaces."""
+    breaks = _BREAKS.sub("\n", text)
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", breaks.translate(_UNWANTED)))
+
+
+def find_paragraphs(text: str) -> list[str]:
+    """The paragraphs of a cleaned text: wrapped lines unwrapped, pieces split at links joined again."""
+    blocks = [[line.strip() for line in block.split("\n")] for block in re.split(r"\n[^\S\n]*\n", text)]
+    lines: list[str] = []
+    for block in blocks:
+        filled = [line for line in block if line]
+        if _is_wrapped(filled):
+            lines.append(" ".join(filled))
+        else:
+            _join_pieces(filled, lines)
+    return lines
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    if len(lines) < 2:
+        return False
+    widths = [len(line) for line in lines[:-1]]
+    shortest, longest = _WRAPPED
+    ended = sum(line[-1] in _ENDED for line in lines[:-1])
+    return median(widths) >= shortest and max(widths) <= longest and ended * 3 <= len(widths)
+
+
+def _join_pieces(block: list[str], lines: list[str]) -> None:
+    """A line that begins in the middle of a sentence belongs to the line before it."""
+    for position, line in enumerate(block):
+        if position and _goes_on(lines[-1], line):
+            lines[-1] += line if line[0] in ",.;:)!?…’”" else f" {line}"
+        else:
+            lines.append(line)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    if line[0] in ",.;)…’”":
+        return True
+    if before[-1] in ",(“‘—–":
+        return True
+    return line[0].islower() and before[-1] not in _ENDED
+
+
+def count_words(line: str) -> int:
+    """Words of a line; in scripts without spaces two characters count as a word."""
+    wide = sum(1 for character in line if "\u3040" <= character <= "\u9fff")
+    return len(line.split()) + wide // 2

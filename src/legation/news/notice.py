@@ -1,0 +1,44 @@
+"""An older consular notice on a page: it is recognised, kept out of the article, and not written a second time."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_HEADING: Final = re.compile(
+    r"^(?:consular (?:assistance|help|services?) (?:in|for)|assistance consulaire (?:en|au|aux|à)|konsularische hilfe in"
+    r"|asistencia consular en|consulaire (?:hulp|bijstand) in|assistência consular (?:em|no|na|nos|nas)"
+    r"|консульская помощь в|консульська допомога в|المساعدة القنصلية في)\b.{2,60}$",
+    re.IGNORECASE,
+)
+_INVITING: Final = re.compile(
+    r"\b(?:are you in .{2,40} and need (?:consular|your embassy|help)|need consular (?:assistance|help)\b[^.]{0,40}\?"
+    r"|find (?:your|the) (?:country['’]?s? |nearest )?(?:own )?(?:embassy|consulate)|find (?:an? |your )?embass(?:y|ies) (?:in|of|on)"
+    r"|who can help you in .{2,40}\?)",
+    re.IGNORECASE,
+)
+_MARK: Final = re.compile(r"\blegation-(?:banner|notice)\b")
+_LONGEST: Final = 700
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line is the title of a consular notice."""
+    return bool(_HEADING.match(line))
+
+
+def is_invitation(line: str) -> bool:
+    """Whether a line invites the reader to look for an embassy, as a notice does and an article does not."""
+    return len(line) <= _LONGEST and bool(_INVITING.search(line))
+
+
+def is_marked(markup: str) -> bool:
+    """Whether a page's markup carries a notice of ours."""
+    return bool(_MARK.search(markup))
+
+
+def split_notice(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The lines of an article, and the lines of a notice that stands among them."""
+    article: list[str] = []
+    notice: list[str] = []
+    for line in lines:
+        (notice if is_heading(line) or is_invitation(line) else article).append(line)
+    return article, notice

@@ -1,0 +1,194 @@
+"""Read an article from an HTML page: with care through trafilatura, or fast through resiliparse."""
+
+import html
+import re
+from datetime import date
+from typing import Final
+
+from legation.errors import MissingData
+from legation.model.news import Article, ArticleNote, Notice
+from legation.news.body import drop_furniture
+from legation.news.lines import clean, count_words
+from legation.news.metadata import Metadata, find_metadata, plain
+from legation.news.notice import is_heading, is_invitation, split_notice
+from legation.news.text import read_text
+
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_VOID: Final = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+    ]
+)
+_DEEPEST: Final = 3000
+"""Deeper pages make parsers stop or fall: they are read as text."""
+_CAREFUL: Final = 1_500_000
+"""Longer pages are read the fast way."""
+_HIDDEN: Final = re.compile(r"<(script|style|noscript|template|svg|head)\b[^>]{0,2000}>", re.IGNORECASE)
+_BLOCK: Final = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|section|article|header|footer|nav|aside|main|form|table|blockquote|figure|figcaption)\b[^>]{0,2000}>",
+    re.IGNORECASE,
+)
+_ANY_TAG: Final = re.compile(r"<[/!?a-zA-Z][^<>]{0,2000}>")
+_BLOCK_TEXT: Final = re.compile(
+    r"<(p|h[1-6]|strong|div|span)\b[^<>]{0,500}>((?:[^<]|</?(?:a|b|em|i|span)\b[^<>]{0,500}>){8,900}?)</\1>",
+    re.IGNORECASE,
+)
+_CONSULAR: Final = re.compile(r"consula|embass|konsul|консул|قنصل", re.IGNORECASE)
+_LEAST_BODY: Final = 25
+_STUB: Final = 150
+_WALL: Final = re.compile(
+    r"\b(?:subscribe (?:now )?to (?:continue|read|keep)|(?:already|become) a (?:subscriber|member)|to continue reading"
+    r"|subscribers only|abonnez-vous|réservé aux abonnés|jetzt abonnieren|nur für abonnenten|suscríbete para|alleen voor abonnees)\b",
+    re.IGNORECASE,
+)
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is markup."""
+    return (
+        bool(
+            re.match(
+                r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype|html|head|body|!--|div|article|p|meta)\b",
+                text[:3000],
+                re.IGNORECASE,
+            )
+        )
+        or "<body" in text[:20000].lower()
+    )
+
+
+def read_page(
+    page: str, url: str | None = None, *, careful: bool = True, today: date | None = None
+) -> Article:
+    """The article of an HTML page; `careful` is slower and better.
+
+    Raises:
+        MissingData: the extra `news` is not installed.
+    """
+    said = find_metadata(page, today)
+    lines = _find_lines(page, careful)
+    if lines is None or sum(map(count_words, lines)) < _LEAST_BODY:
+        flat = read_text(flatten(page), url)
+        if lines is None or flat.text:
+            return _merge(flat, said, page)
+    article, notice = split_notice(lines or [])
+    read = Article(url=url, text="\n\n".join(article), notice=_make_notice(notice or _find_notice(page)))
+    return _merge(read, said, page, dated=careful)
+
+
+def _find_lines(page: str, careful: bool) -> list[str] | None:
+    if is_deep(page):
+        return None
+    text = _extract_with_care(page) if careful and len(page) <= _CAREFUL else _extract_fast(page)
+    return [line.strip() for line in clean(text).split("\n") if line.strip()]
+
+
+def is_deep(page: str) -> bool:
+    """Whether the tags nest deeper than a parser can be trusted with."""
+    depth = 0
+    for closing, name in _TAG.findall(page):
+        if name.lower() not in _VOID:
+            depth += -1 if closing else 1
+            if depth > _DEEPEST:
+                return True
+    return False
+
+
+def _extract_with_care(page: str) -> str:
+    try:
+        from trafilatura import extract
+    except ImportError:
+        raise _missing("trafilatura") from None
+    return extract(page, favor_precision=True, include_comments=False, include_tables=False) or ""
+
+
+def _extract_fast(page: str) -> str:
+    try:
+        from resiliparse.extract.html2text import extract_plain_text
+    except ImportError:
+        raise _missing("resiliparse") from None
+    text = extract_plain_text(
+        page, main_content=True, alt_texts=False, links=False, comments=False, list_bullets=False
+    )
+    return "\n".join(drop_furniture(text.split("\n")))
+
+
+def _missing(part: str) -> MissingData:
+    return MissingData(
+        "no-reader", f"{part} is not installed: pip install 'legation[news]' reads pages.", part
+    )
+
+
+def flatten(page: str) -> str:
+    """Every visible line of a page, by its tags alone: for pages that no parser survives."""
+    kept, position = [], 0
+    while opened := _HIDDEN.search(page, position):
+        kept.append(page[position : opened.start()])
+        end = (
+            page.lower().find(f"</{opened[1].lower()}", opened.end())
+            if len(page) < 200_000
+            else page.find(f"</{opened[1]}", opened.end())
+        )
+        position = end if end >= 0 else len(page)
+    kept.append(page[position:])
+    return html.unescape(_ANY_TAG.sub("", _BLOCK.sub("\n", " ".join(kept))))
+
+
+def _find_notice(page: str) -> list[str]:
+    if not _CONSULAR.search(page):
+        return []
+    lines = (plain(_ANY_TAG.sub("", found[2])) for found in _BLOCK_TEXT.finditer(page))
+    return [line for line in lines if is_heading(line) or is_invitation(line)]
+
+
+def _make_notice(lines: list[str]) -> Notice | None:
+    return Notice(None, "\n".join(lines)) if lines else None
+
+
+def _merge(read: Article, said: Metadata, page: str, dated: bool = False) -> Article:
+    published = (
+        said.published or (read.published if not dated else None) or (_find_day(page) if dated else None)
+    )
+    return Article(
+        url=read.url,
+        title=said.title or read.title,
+        published=published,
+        modified=said.modified or read.modified,
+        language=said.language,
+        site=said.site,
+        section=said.section or read.section,
+        breadcrumbs=said.breadcrumbs or read.breadcrumbs,
+        text=read.text,
+        notice=read.notice,
+        notes=_find_notes(read.text, said, page),
+    )
+
+
+def _find_notes(text: str, said: Metadata, page: str) -> tuple[ArticleNote, ...]:
+    words = count_words(text)
+    if not words:
+        return ("no-body",)
+    return ("stub",) if words < _STUB and (not said.free or _WALL.search(page)) else ()
+
+
+def _find_day(page: str) -> str | None:
+    try:
+        from htmldate import find_date
+    except ImportError:
+        raise _missing("htmldate") from None
+    return find_date(page, original_date=True)

@@ -1,0 +1,112 @@
+"""An answer as text for people: readable at 60 columns, without colour, and by a screen reader."""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from legation.model.answer import Answer, HotlineShown, Option
+
+SHOWN_IN_FULL = 3
+"""Options printed with everything; the rest are one line each."""
+SHOWN_AT_ALL = 8
+
+
+def render_text(answer: Answer, *, width: int | None = None, colour: bool = False) -> str:
+    """The answer as lines of text.
+
+    Args:
+        answer: what to show.
+        width: columns; None takes the terminal's, 60 to 100.
+        colour: whether to use colours and bold.
+    """
+    console = Console(
+        width=width,
+        force_terminal=colour,
+        no_color=not colour,
+        highlight=False,
+        color_system="auto" if colour else None,
+    )
+    if width is None:
+        console.width = max(60, min(100, console.width))
+    with console.capture() as capture:
+        for line, indent in lines(answer):
+            console.print(Padding(line, (0, 0, 0, indent)), soft_wrap=False)
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def lines(answer: Answer) -> Iterator[tuple[Text, int]]:
+    """Every line with its indent, the most urgent first."""
+    yield Text(headline(answer), "bold"), 0
+    yield Text(), 0
+    for warning in answer.warnings:
+        yield Text(f"Note: {warning.text}", "yellow"), 0
+    if answer.gap:
+        yield Text(answer.gap.text, "bold red" if answer.gap.code != "host-is-home" else "bold"), 0
+    if answer.warnings or answer.gap:
+        yield Text(), 0
+    for option in answer.options[:SHOWN_IN_FULL]:
+        yield from option_lines(option)
+    yield from more_lines(answer.options[SHOWN_IN_FULL:])
+    yield from hotline_lines(answer.hotlines)
+
+
+def headline(answer: Answer) -> str:
+    """Who, where, when."""
+    query = answer.query
+    who = " and ".join(query.citizen) or "No citizenship"
+    status = f", {query.status}" if query.status else ""
+    need = f", {query.need.replace('-', ' ')}" if query.need else ""
+    return f"{who}{status} in {query.place.name} ({query.place.receiving}), {query.on}{need}"
+
+
+def option_lines(option: Option) -> Iterator[tuple[Text, int]]:
+    """One option: what to call, where to go, why, and what to mind."""
+    post = option.post
+    yield Text(f"{option.rank}. {post.name}", "bold"), 0
+    for label, values in (
+        ("Emergency", post.emergency_phones),
+        ("Phone", post.phones),
+        ("Mail", post.emails),
+        ("Web", [post.website] if post.website else []),
+        ("Address", [post.address] if post.address else []),
+        ("Hours", [post.hours] if post.hours else []),
+        ("Distance", [f"{option.distance_km:,.0f} km"] if option.distance_km is not None else []),
+    ):
+        if values:
+            yield (
+                Text(f"{label}: ", "dim").append(", ".join(values), "cyan" if label != "Distance" else ""),
+                3,
+            )
+    if not (post.emergency_phones or post.phones or post.emails or post.website):
+        yield Text("No phone, mail or website is known.", "dim"), 3
+    yield Text(option.why), 3
+    for caveat in option.caveats:
+        yield Text(f"Note: {caveat.text}", "yellow"), 3
+    yield Text(f"Source: {', '.join(option.sources)}, {option.as_of}", "dim"), 3
+    yield Text(), 0
+
+
+def more_lines(options: list[Option]) -> Iterator[tuple[Text, int]]:
+    """The options further down, one line each."""
+    for option in options[: SHOWN_AT_ALL - SHOWN_IN_FULL]:
+        far = f", {option.distance_km:,.0f} km" if option.distance_km is not None else ""
+        yield Text(f"{option.rank}. {option.post.name}{far}"), 0
+    if len(options) > SHOWN_AT_ALL - SHOWN_IN_FULL:
+        yield Text(f"… and {len(options) - SHOWN_AT_ALL + SHOWN_IN_FULL} more (--json shows all)", "dim"), 0
+    if options:
+        yield Text(), 0
+
+
+def hotline_lines(lines: list[HotlineShown]) -> Iterator[tuple[Text, int]]:
+    """The ministry's lines; when none is known, that is said."""
+    if not lines:
+        return
+    yield Text("Ministry's own line", "bold"), 0
+    for line in lines:
+        hours = f", {line.hours}" if line.hours else ""
+        yield Text(f"{line.sending}: ").append(line.phone, "cyan").append(f" ({line.ministry}{hours})"), 3
+        if line.note:
+            yield Text(f"Note: {line.note}", "yellow"), 3
+        yield Text(f"Source: {line.source}{', ' + line.as_of if line.as_of else ''}", "dim"), 3

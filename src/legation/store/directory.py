@@ -1,0 +1,95 @@
+"""Read the directory: a state's network of posts, the arrangements, the hotlines. Immutable once read, so cached."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import msgspec
+
+from legation.model.directory import Arrangement, Group, Hotline, Post, StatusEvent
+from legation.store import arrangements, posts
+
+EVERY_POST = "*"
+"""City of an event that concerns all posts of a state in a place: relations broken or restored."""
+
+
+class Network(msgspec.Struct, frozen=True):
+    """All posts of one sending state.
+
+    Attributes:
+        sending: whose posts.
+        posts: by id.
+        standing: posts by the place they stand in.
+        accredited: posts by each place they are accredited to without standing there.
+        events: status events of a post, oldest first, by post id.
+    """
+
+    sending: str
+    posts: dict[str, Post]
+    standing: dict[str, list[Post]]
+    accredited: dict[str, list[Post]]
+    events: dict[str, list[StatusEvent]]
+
+
+class Directory:
+    """The posts, arrangements and hotlines of one store.
+
+    Args:
+        connection: an open store, see `locate.open_store`.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._networks: dict[str, Network] = {}
+
+    def network(self, sending: str) -> Network:
+        """The posts of a sending state; empty when it has none."""
+        known = self._networks.get(sending)
+        if known is None:
+            known = self._networks[sending] = read_network(self.connection, sending)
+        return known
+
+    @cached_property
+    def arrangements(self) -> dict[str, Arrangement]:
+        """All arrangements, by id."""
+        return {a.id: a for a in arrangements.fetch_arrangements(self.connection)}
+
+    @cached_property
+    def groups(self) -> dict[str, Group]:
+        """All groups of states, by id."""
+        return {group.id: group for group in arrangements.fetch_groups(self.connection)}
+
+    @cached_property
+    def hotlines(self) -> dict[str, list[Hotline]]:
+        """The ministries' lines by sending state, newest first."""
+        lines = defaultdict(list)
+        for line in arrangements.fetch_hotlines(self.connection):
+            lines[line.sending].append(line)
+        return dict(lines)
+
+
+def read_network(connection: sqlite3.Connection, sending: str) -> Network:
+    """Read and index one state's posts and their status events."""
+    found = posts.fetch_posts(connection, sending)
+    standing: dict[str, list[Post]] = defaultdict(list)
+    accredited: dict[str, list[Post]] = defaultdict(list)
+    for post in found:
+        standing[post.receiving].append(post)
+        for place in post.accredited:
+            if place != post.receiving:
+                accredited[place].append(post)
+    events: dict[str, list[StatusEvent]] = defaultdict(list)
+    for event in posts.fetch_events(connection, sending):
+        for post_id in (
+            [event.post] if event.city != EVERY_POST else touched(standing.get(event.receiving, ()))
+        ):
+            events[post_id].append(event)
+    for known in events.values():
+        known.sort(key=lambda event: (event.date, event.id))
+    return Network(sending, {post.id: post for post in found}, dict(standing), dict(accredited), dict(events))
+
+
+def touched(found: Iterable[Post]) -> Iterator[str]:
+    """The posts that broken relations close: all but a section under another state's protection."""
+    return (post.id for post in found if post.kind != "interests section")

@@ -1,0 +1,200 @@
+"""Compile `data/places` (docs/reference/places.md) into the tables that `legation.places` reads."""
+
+import sqlite3
+import struct
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from legation.errors import TornData
+from legation.model.place import Place
+
+SCHEMA: Final = """
+CREATE TABLE places (
+    code TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, receiving TEXT NOT NULL, nationality TEXT NOT NULL,
+    covered_by TEXT NOT NULL, claimants TEXT NOT NULL, controlled_by TEXT, alpha3 TEXT, wikidata TEXT NOT NULL,
+    capital TEXT, latitude REAL, longitude REAL, neighbours TEXT NOT NULL, note TEXT
+) WITHOUT ROWID;
+CREATE TABLE place_names (
+    key TEXT, kind TEXT, place TEXT, region TEXT, name TEXT, languages TEXT, PRIMARY KEY (key, kind, place)
+) WITHOUT ROWID;
+CREATE TABLE cities (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, place TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL,
+    population INTEGER NOT NULL, timezone TEXT, region TEXT, weight INTEGER NOT NULL, capital INTEGER NOT NULL,
+    cell INTEGER NOT NULL
+);
+CREATE TABLE city_names (key TEXT, city INTEGER, own INTEGER, PRIMARY KEY (key, city)) WITHOUT ROWID;
+CREATE TABLE outlines (
+    id INTEGER PRIMARY KEY, place TEXT NOT NULL, west REAL, south REAL, east REAL, north REAL, wkb BLOB NOT NULL
+);
+CREATE INDEX cities_by_cell ON cities (cell);
+CREATE INDEX capitals_by_place ON cities (place) WHERE capital;
+CREATE INDEX outlines_by_box ON outlines (west, east, south, north, place);
+"""
+
+Ring = list[tuple[float, float]]
+Row = tuple[object, ...]
+
+
+class Shape(msgspec.Struct, frozen=True):
+    """A GeoJSON MultiPolygon."""
+
+    coordinates: list[list[Ring]]
+
+
+class Owner(msgspec.Struct, frozen=True):
+    """Whose outline it is."""
+
+    place: str
+
+
+class Feature(msgspec.Struct, frozen=True):
+    """One line of `borders.geojsonl`."""
+
+    properties: Owner
+    geometry: Shape
+
+
+def load(connection: sqlite3.Connection, data: Path) -> None:
+    """Insert everything in `data/places`.
+
+    Raises:
+        TornData: a line that cannot be read; names file and line.
+    """
+    folder = data / "places"
+    cities = list(_cities(folder / "cities.tsv"))
+    insert(connection, "cities", 11, cities)
+    insert(connection, "city_names", 3, _city_names(folder / "city-names.tsv"))
+    insert(connection, "place_names", 6, _place_names(folder / "names.tsv"))
+    insert(connection, "outlines", 7, _outlines(folder / "borders.geojsonl"))
+    insert(connection, "places", 15, _places(folder, cities))
+
+
+def insert(connection: sqlite3.Connection, table: str, width: int, rows: Iterable[Row]) -> None:
+    """Insert rows of `width` values; in the order of the key they go in fastest."""
+    connection.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * width)})", rows)
+
+
+def _lines(path: Path, width: int) -> Iterator[list[str]]:
+    """Yield the cells of each line after the heading."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for number, line in enumerate(lines[1:], start=2):
+        if not line:
+            continue
+        cells = line.split("\t")
+        if len(cells) != width:
+            raise torn(path, number, f"{width} cells expected, {len(cells)} found")
+        yield cells
+
+
+def torn(path: Path, number: int, why: str) -> TornData:
+    """Name the file and the line that cannot be read."""
+    message = f"{path.name}, line {number}: {why}; restore the file from the repository."
+    return TornData("torn-data", message, f"{path}:{number}")
+
+
+def _cities(path: Path) -> Iterator[Row]:
+    for number, cells in enumerate(_lines(path, 10), start=2):
+        try:
+            yield _city(*cells)
+        except ValueError as error:
+            raise torn(path, number, str(error)) from None
+
+
+def _city(
+    identifier: str,
+    name: str,
+    place: str,
+    latitude: str,
+    longitude: str,
+    population: str,
+    timezone: str,
+    region: str,
+    names: str,
+    capital: str,
+) -> Row:
+    north, east, people = float(latitude), float(longitude), int(population)
+    weight = people * (1 + int(names))
+    key = int(identifier), name, place, north, east, people
+    return (*key, timezone or None, region or None, weight, int(capital), cell(north, east))
+
+
+def cell(latitude: float, longitude: float) -> int:
+    """Number the one-degree cell of a point; the next to the east is one more, the next to the north 360 more."""
+    return int(latitude + 90) * 360 + int(longitude + 180) % 360
+
+
+def _city_names(path: Path) -> Iterator[Row]:
+    for key, own, others in _lines(path, 3):
+        yield from ((key, int(city), 1) for city in own.split())
+        yield from ((key, int(city), 0) for city in others.split())
+
+
+def _place_names(path: Path) -> Iterator[Row]:
+    for key, kind, place, region, name, languages in _lines(path, 6):
+        yield key, kind, place, region or None, name or None, languages or None
+
+
+def _outlines(path: Path) -> Iterator[Row]:
+    decoder = msgspec.json.Decoder(Feature)
+    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+        try:
+            feature = decoder.decode(line)
+        except msgspec.DecodeError as error:
+            raise torn(path, number, str(error)) from None
+        for rings in feature.geometry.coordinates:
+            yield None, feature.properties.place, *_box(rings[0]), well_known(rings)
+
+
+def _box(ring: Ring) -> tuple[float, float, float, float]:
+    east, north = zip(*ring, strict=True)
+    return min(east), min(north), max(east), max(north)
+
+
+def well_known(rings: list[Ring]) -> bytes:
+    """Write a polygon as well-known binary (OGC 06-103r4), little-endian."""
+    parts = [struct.pack("<BII", 1, 3, len(rings))]
+    for ring in rings:
+        numbers = array("d", chain.from_iterable(ring))
+        parts += (struct.pack("<I", len(ring)), struct.pack(f"<{len(numbers)}d", *numbers))
+    return b"".join(parts)
+
+
+def _places(folder: Path, cities: list[Row]) -> Iterator[Row]:
+    seats = {(city[2], city[1]): (city[3], city[4]) for city in cities if city[9]}
+    neighbours: dict[str, list[str]] = {}
+    for code, neighbour in _lines(folder / "neighbours.tsv", 2):
+        neighbours.setdefault(code, []).append(neighbour)
+    for place in read_register(folder / "register.toml"):
+        seat = seats.get((place.code, place.capital)) or seats.get((place.receiving, place.capital))
+        latitude, longitude = seat or (None, None)
+        beside = tuple(neighbours.get(place.code, ()))
+        yield _row(replace(place, latitude=latitude, longitude=longitude, neighbours=beside))
+
+
+def _row(place: Place) -> Row:
+    """Order the fields of a place as its table has them; lists become JSON."""
+    values = msgspec.structs.astuple(place)
+    return tuple(
+        msgspec.json.encode(value).decode() if isinstance(value, tuple) else value for value in values
+    )
+
+
+def read_register(path: Path) -> list[Place]:
+    """Read the register, in the order of its codes; what is left out is the place itself."""
+    try:
+        entries = msgspec.toml.decode(path.read_bytes(), type=dict[str, dict[str, str | list[str]]])
+        return [_place(code, entries[code]) for code in sorted(entries)]
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        message = f"{path.name}: {error}; restore the file from the repository."
+        raise TornData("torn-data", message, str(path)) from None
+
+
+def _place(code: str, entry: dict[str, str | list[str]]) -> Place:
+    own = {"code": code, "receiving": code, "nationality": code}
+    return msgspec.convert(own | entry, Place)

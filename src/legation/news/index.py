@@ -1,123 +1,155 @@
-"""Names of places in running text: one pass over the words, a table lookup for each capitalised one.
+"""Names of places in running text: one pass over the capitalised words, a table lookup for each.
 
-A name is found by its first word; the longest name that stands at that spot counts. Letters are compared without
+A name is found by its first two words; the longest name that stands at that spot counts. Letters are compared without
 case and accents, in a copy of the text that has as many characters as the text.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
-import msgspec
-
-
-class Sense(msgspec.Struct, frozen=True, array_like=True):
-    """What a name may mean: a place, how it names it, and how likely that is against its other senses.
-
-    Attributes:
-        code: place code.
-        kind: `name`, `people`, `city`, `capital`, `region`, `abbreviation`, `seat`, `body`, `leader`, `money`.
-        prior: above 0; for a city it grows with its population.
-    """
-
-    code: str
-    kind: str
-    prior: float
+from legation.news.scripts import ARABIC, CYRILLIC, WIDE, Stems, WideNames, unprefixed
+from legation.store.letters import fold_letters
+from legation.store.news import Entry
 
 
-class Entry(msgspec.Struct, frozen=True, array_like=True):
-    """A name as the store keeps it: folded words, the places it may mean, how it must be written.
-
-    Attributes:
-        key: the folded name.
-        shape: `title` begins with a capital, `upper` all capitals, `lower` any letters.
-        language: in which a `lower` name is read; empty in all.
-        senses: likeliest first.
-    """
-
-    key: str
-    shape: str
-    language: str
-    senses: tuple[Sense, ...]
-
-
-class Mention(msgspec.Struct, frozen=True, gc=False):
-    """A name found in a text: where, and what it may mean."""
+class Mention(NamedTuple):
+    """A name found in a text."""
 
     start: int
     end: int
     entry: Entry
 
 
-def _make_folding() -> dict[int, str]:
-    folding: dict[int, str] = {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", ord("`"): "'", ord("-"): "-", ord("‑"): "-", ord("–"): "-"}
-    for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x386, 0x530), *range(0x1E00, 0x1F00)):
-        letter = chr(code)
-        bare = unicodedata.normalize("NFKD", letter if letter not in "йЙїЇ" else letter.lower()).casefold()
-        plain = letter.lower() if letter in "йЙїЇ" else "".join(sign for sign in bare if not unicodedata.combining(sign))
-        folding[code] = plain[0] if plain else letter
-    folding |= {ord(one): other for one, other in zip("øØđĐłŁæÆœŒßıəƏأإآةىکیہھ", "ooddllaaaasieeاااهيكيهه", strict=True)}
-    return folding
+_WORD: Final = re.compile(r"[^\W_]+")
+_CAPITAL: Final = re.compile(r"(?<![^\W_])(?:[A-ZÀ-ÞĀ-ſƏΑ-ΩЀ-Я][^\W_]*|[\u0621-\u06d3]+|[\u0900-\u0963]+)")
+_ANY_WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*")
+_TO_SPACES: Final = {ord(sign): " " for sign in "\n\t.,;:!?\"'()[]<>/-—–…“”«»"}
 
-
-_FOLDING: Final = _make_folding()
-_CAPITAL: Final = re.compile(r"(?<![^\W_])(?:[A-ZÀ-ÞĀ-ſΑ-ΩЀ-Я][^\W_]*|[\u0600-\u06ff]+|[\u0900-\u097f]+)")
-_WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ARABIC_PREFIXES: Final = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف")
-_LONGEST_ENDING: Final = 3
-
-
-def fold_letters(text: str) -> str:
-    """The text in lower case without accents, character for character."""
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
+_Table = dict[str, tuple[Entry, ...]]
+_Longer = dict[str, _Table]
 
 
 class Index:
-    """All names, by their first word."""
+    """All names, by their first and their second word."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._titled: dict[str, list[Entry]] = {}
-        self._lower: dict[str, list[Entry]] = {}
-        self._stems: dict[str, list[Entry]] = {}
-        wide: dict[str, Entry] = {}
-        for entry in entries:
-            if _WIDE.match(entry.key):
-                wide.setdefault(entry.key, entry)
+        single: dict[str, list[Entry]] = {}
+        longer: dict[str, dict[str, list[Entry]]] = {}
+        small: dict[str, list[Entry]] = {}
+        known = list(entries)
+        for entry in known:
+            words = _WORD.findall(entry.key, 0, 60)
+            if not words or WIDE.match(entry.key):
                 continue
-            table = self._lower if entry.shape == "lower" else self._titled
-            first = _FIRST.match(entry.key)
-            if first:
-                table.setdefault(first[0], []).append(entry)
-        self._wide = wide
-        self._wide_names = re.compile("|".join(map(re.escape, sorted(wide, key=len, reverse=True)))) if wide else None
-        for table in (self._titled, self._lower):
-            for same in table.values():
-                same.sort(key=lambda entry: (-len(entry.key), entry.key))
+            if entry.shape == "small":
+                small.setdefault(words[0], []).append(entry)
+            elif len(words) == 1:
+                single.setdefault(words[0], []).append(entry)
+            else:
+                longer.setdefault(words[0], {}).setdefault(words[1], []).append(entry)
+        self._single: _Table = {word: _sort(same) for word, same in single.items()}
+        self._longer: _Longer = {
+            word: {second: _sort(same) for second, same in seconds.items()} for word, seconds in longer.items()
+        }
+        self._small: _Table = {word: _sort(same) for word, same in small.items()}
+        self._small_words = frozenset(self._small)
+        self._stems = Stems(entry for entry in known if CYRILLIC.match(entry.key))
+        self._wide = WideNames(entry for entry in known if WIDE.match(entry.key))
 
-    def find(self, text: str, language: str = "en") -> list[Mention]:
-        """The names in a text, in order, none inside another."""
+    def find(self, text: str, *, adjectives: bool = False) -> list[Mention]:
+        """The names in a text, in order, no capitalised one inside another; a name in small letters only once.
+
+        Args:
+            text: to be read.
+            adjectives: whether its language writes `französisch`, `russe` small: not so in English.
+        """
         low = fold_letters(text)
         found: list[Mention] = []
-        titled = self._titled
         end = 0
-        for match in _CAPITAL.finditer(text):
-            start = match.start()
+        single, longer = self._single, self._longer
+        for match in (_ANY_WORD if adjectives else _CAPITAL).finditer(text):
+            start, stop = match.span()
+            word = low[start:stop]
             if start < end:
                 continue
-            entries = titled.get(low[start : match.end()])
-            if entries is None:
-                continue
-            for entry in entries:
-                key = entry.key
-                after = start + len(key)
-                if low.startswith(key, start) and not low[after : after + 1].isalnum():
-                    if entry.shape == "upper" and not text[start:after].isupper():
-                        continue
+            seconds, alone = longer.get(word), single.get(word)
+            if seconds is None and alone is None:
+                mention = None if text[start] < "\u0400" else self._find_changed(text, low, start, stop)
+            elif adjectives and text[start].islower():
+                mention = self._find_adjective(alone, start, stop)
+            else:
+                mention = _find_longest(seconds, alone, text, low, start, stop)
+            if mention is not None:
+                found.append(mention)
+                end = mention.end
+        words = self._small_words.intersection(low.translate(_TO_SPACES).split())
+        if words:
+            found += self._find_small(low, words)
+        if not text.isascii() and WIDE.search(text):
+            found += (Mention(*name) for name in self._wide.find(text))
+        found.sort(key=_by_start)
+        return found
+
+    def _find_adjective(self, alone: Iterable[Entry] | None, start: int, stop: int) -> Mention | None:
+        for entry in alone or ():
+            if entry.senses[0].kind == "people":
+                return Mention(start, stop, entry)
+        return None
+
+    def _find_changed(self, text: str, low: str, start: int, stop: int) -> Mention | None:
+        """A name with an ending or a prefix, in the scripts that have them."""
+        if CYRILLIC.match(text, start):
+            found = self._stems.match(low, start, stop)
+            if found and (text[start].isupper() or found[2].senses[0].kind == "people"):
+                return Mention(*found)
+        elif ARABIC.match(text, start):
+            for skipped, word in unprefixed(low[start:stop]):
+                seconds, alone = self._longer.get(word), self._single.get(word)
+                if seconds or alone:
+                    return _find_longest(seconds, alone, text, low, start + skipped, stop)
+        return None
+
+    def _find_small(self, low: str, words: Iterable[str]) -> list[Mention]:
+        found = []
+        for word in words:
+            for entry in self._small[word]:
+                start = low.find(entry.key)
+                after = start + len(entry.key)
+                if start >= 0 and not low[after : after + 1].isalnum() and not low[start - 1 : start].isalnum():
                     found.append(Mention(start, after, entry))
-                    end = after
-                    break
         return found
 
 
-_FIRST: Final = re.compile(r"[^\W_]+")
+def _by_start(mention: Mention) -> int:
+    return mention.start
+
+
+def _sort(entries: list[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (-len(entry.key), entry.key)))
+
+
+def _find_longest(
+    seconds: _Table | None, alone: Iterable[Entry] | None, text: str, low: str, start: int, stop: int
+) -> Mention | None:
+    if seconds is not None and (following := _WORD.search(low, stop, stop + 40)):
+        mention = _match(seconds.get(following[0], ()), text, low, start)
+        if mention is not None:
+            return mention
+    return _match(alone, text, low, start) if alone is not None else None
+
+
+def _match(entries: Iterable[Entry], text: str, low: str, start: int) -> Mention | None:
+    for entry in entries:
+        after = start + len(entry.key)
+        if low.startswith(entry.key, start) and not low[after : after + 1].isalnum() and _fits(entry, text, start, after):
+            return Mention(start, after, entry)
+    return None
+
+
+def _fits(entry: Entry, text: str, start: int, after: int) -> bool:
+    if entry.shape == "title":
+        return True
+    if entry.shape == "upper":
+        return text[start:after].isupper()
+    return text[start - 2 : start] == ", " and text[start:after] == entry.words

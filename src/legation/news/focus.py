@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from legation.model.news import CountryScore
 from legation.news.index import Index, Mention
+from legation.news.language import find_language
 from legation.store.news import Sense
 
 _WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
@@ -34,19 +35,33 @@ _DATELINE: Final = 2.5
 _LEAD: Final = 1.6
 _LEAD_LENGTH: Final = 250
 _DOUBT: Final = 0.3
+_SPEAKING: Final = 0.8
+"""What a mention is worth, against others, where its country only speaks."""
+_EXPLAINED: Final = 6
+"""So many places are explained, and each by so many words."""
+_CLAUSE: Final = 70
+_SPEAKERS: Final = frozenset({"name", "people", "capital", "seat", "body", "leader"})
+_SAYING: Final = frozenset(
+    "said says say told tells warned warns accused accuses urged urges condemned condemns denied denies claimed claims called"
+    " insisted insists vowed vows pledged announced announces criticized criticised welcomed rejected reiterated stressed added"
+    " noted stated declared spokesman spokeswoman spokesperson déclaré affirmé accusé dit dijo afirmó declaró acusó sagte erklärte"
+    " warnte zei zegt waarschuwde disse afirmou declarou заявил заявила сообщил сказал заявив заявила повідомив قال قالت أعلن صرح".split()
+)
 _QUALIFIERS: Final = frozenset({"name", "region", "abbreviation"})
 _TOWNS: Final = frozenset({"city", "capital", "region"})
 _COUNTIES_OF: Final = frozenset({"GB", "IE", "KE", "LR", "SE", "NO", "HR", "HU", "RO", "EE", "LT", "TW", "CN", "DK"})
 """Where, besides the United States, papers say `Garissa County`."""
+_ALONE: Final[Mapping[str, float]] = MappingProxyType({})
 _COUNTY: Final = Sense("US", "custom", 1.0)
 _DATELINE_END: Final = re.compile(r"[^—\n]{0,40}?(?: [-–—]{1,2} |\) ?[-–—]|[—])")
 
 
 class Weighed(NamedTuple):
-    """A mention, the text it stands in, and what its place there is worth."""
+    """A mention, the text it stands in, where there, and what that is worth."""
 
     mention: Mention
     source: str
+    where: str
     worth: float
 
 
@@ -55,27 +70,69 @@ def score_countries(index: Index, text: str, title: str | None = None) -> list[C
     weighed = _weigh(index, text, title)
     senses, support = _choose(weighed)
     scores: dict[str, float] = {}
-    for (_, _, worth), sense in zip(weighed, senses, strict=True):
-        if sense is not None:
-            value = _WEIGHTS[sense.kind]
-            if sense.kind == "city":
-                value *= sense.prior + (1 - sense.prior) * support.get(sense.code, 0.0)
-            scores[sense.code] = scores.get(sense.code, 0.0) + worth * value
+    spoken: dict[str, float] = {}
+    found: dict[str, list[Weighed]] = {}
+    for seen, sense in zip(weighed, senses, strict=True):
+        if sense is None:
+            continue
+        value = seen.worth * _value(sense, support)
+        if sense.kind in _SPEAKERS and _speaks(seen):
+            spoken[sense.code] = spoken.get(sense.code, 0.0) + value
+            value *= _SPEAKING
+        scores[sense.code] = scores.get(sense.code, 0.0) + value
+        found.setdefault(sense.code, []).append(seen)
     total = sum(scores.values())
     ranked = sorted(scores, key=lambda code: (-scores[code], code))
-    return [CountryScore(code, round(scores[code] / total, 3), "about") for code in ranked]
+    return [
+        CountryScore(
+            code,
+            round(scores[code] / total, 3),
+            "speaking" if rank and spoken.get(code, 0.0) * _SPEAKING * 2 > scores[code] else "about",
+            _describe(found[code]) if rank < _EXPLAINED else (),
+        )
+        for rank, code in enumerate(ranked)
+    ]
+
+
+def _value(sense: Sense, support: Mapping[str, float]) -> float:
+    value = _WEIGHTS[sense.kind]
+    return value * (sense.prior + (1 - sense.prior) * support.get(sense.code, 0.0)) if sense.kind == "city" else value
+
+
+def _speaks(seen: Weighed) -> bool:
+    """Whether a verb of saying follows in the same clause, or stands right before."""
+    start, end, source = seen.mention.start, seen.mention.end, seen.source
+    after = source[end : end + _CLAUSE].partition(".")[0].split()
+    if not _SAYING.isdisjoint(after[:7]):
+        return True
+    return not _SAYING.isdisjoint(source[max(0, start - 25) : start].split()[-3:])
+
+
+def _describe(seen: list[Weighed]) -> tuple[str, ...]:
+    """`Kremlin ×2 (headline, lead)`: each word once, as first written."""
+    words: dict[str, list[str]] = {}
+    for mention, source, where, _ in seen:
+        words.setdefault(source[mention.start : mention.end], []).append(where)
+    return tuple(
+        f"{word}{f' ×{len(places)}' if len(places) > 1 else ''} ({', '.join(dict.fromkeys(places))})"
+        for word, places in list(words.items())[:_EXPLAINED]
+    )
 
 
 def _weigh(index: Index, text: str, title: str | None) -> list[Weighed]:
-    weighed = [Weighed(mention, title, _TITLE) for mention in index.find(title)] if title else []
+    adjectives = find_language(text) not in ("en", None)
+    weighed = []
+    if title:
+        weighed = [Weighed(mention, title, "headline", _TITLE) for mention in index.find(title, adjectives=adjectives)]
     dateline = 0
-    for mention in index.find(text):
+    for mention in index.find(text, adjectives=adjectives):
         if mention.start <= dateline + 3 and _ends_dateline(text, mention):
             dateline = mention.end
-            worth = _DATELINE
+            weighed.append(Weighed(mention, text, "dateline", _DATELINE))
+        elif mention.start < _LEAD_LENGTH:
+            weighed.append(Weighed(mention, text, "lead", _LEAD))
         else:
-            worth = _LEAD if mention.start < _LEAD_LENGTH else 1.0
-        weighed.append(Weighed(mention, text, worth))
+            weighed.append(Weighed(mention, text, "body", 1.0))
     return weighed
 
 
@@ -88,7 +145,7 @@ def _choose(weighed: list[Weighed]) -> tuple[list[Sense | None], dict[str, float
     chosen: list[Sense | None] = []
     support: dict[str, float] = {}
     ambiguous: list[int] = []
-    for position, (mention, source, worth) in enumerate(weighed):
+    for position, (mention, source, _, worth) in enumerate(weighed):
         entry = mention.entry
         sense = _find_qualifier(weighed, position)
         if sense is None:
@@ -101,7 +158,7 @@ def _choose(weighed: list[Weighed]) -> tuple[list[Sense | None], dict[str, float
                 continue
             sense = entry.senses[0]
         chosen.append(sense)
-        value = worth * _WEIGHTS[sense.kind] * (sense.prior if sense.kind == "city" else 1.0)
+        value = worth * _value(sense, _ALONE)
         support[sense.code] = support.get(sense.code, 0.0) + value
     total = sum(support.values()) or 1.0
     support = {code: value / total for code, value in support.items()}
@@ -115,7 +172,7 @@ def _choose(weighed: list[Weighed]) -> tuple[list[Sense | None], dict[str, float
 
 def _find_qualifier(weighed: list[Weighed], position: int) -> Sense | None:
     """`Paris, Texas` and `Douglas County`: what follows says which."""
-    mention, source, _ = weighed[position]
+    mention, source, _, _ = weighed[position]
     senses = mention.entry.senses
     if senses[0].kind not in _TOWNS and senses[0].kind != "name":
         return None
@@ -123,7 +180,7 @@ def _find_qualifier(weighed: list[Weighed], position: int) -> Sense | None:
         return None if any(sense.code in _COUNTIES_OF and sense.kind != "city" for sense in senses) else _COUNTY
     if position + 1 == len(weighed) or not source.startswith(", ", mention.end):
         return None
-    following, other, _ = weighed[position + 1]
+    following, other, _, _ = weighed[position + 1]
     if source is not other or following.start - mention.end != 2:
         return None
     for qualifier in following.entry.senses:

@@ -27,7 +27,8 @@ _ANY_WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*")
 _TO_SPACES: Final = {ord(sign): " " for sign in "\n\t.,;:!?\"'()[]<>/-—–…“”«»"}
 
 _Table = dict[str, tuple[Entry, ...]]
-_Longer = dict[str, _Table]
+_Starts = tuple[_Table | None, tuple[Entry, ...]]
+"""Names that begin with a word: the longer ones by their second word, and the word alone."""
 
 
 class Index:
@@ -48,9 +49,12 @@ class Index:
                 single.setdefault(words[0], []).append(entry)
             else:
                 longer.setdefault(words[0], {}).setdefault(words[1], []).append(entry)
-        self._single: _Table = {word: _sort(same) for word, same in single.items()}
-        self._longer: _Longer = {
-            word: {second: _sort(same) for second, same in seconds.items()} for word, seconds in longer.items()
+        self._first: dict[str, _Starts] = {
+            word: (
+                {second: _sort(same) for second, same in longer[word].items()} if word in longer else None,
+                _sort(single.get(word, [])),
+            )
+            for word in single.keys() | longer.keys()
         }
         self._small: _Table = {word: _sort(same) for word, same in small.items()}
         self._small_words = frozenset(self._small)
@@ -67,19 +71,20 @@ class Index:
         low = fold_letters(text)
         found: list[Mention] = []
         end = 0
-        single, longer = self._single, self._longer
+        first = self._first
         for match in (_ANY_WORD if adjectives else _CAPITAL).finditer(text):
             start, stop = match.span()
-            word = low[start:stop]
             if start < end:
                 continue
-            seconds, alone = longer.get(word), single.get(word)
-            if seconds is None and alone is None:
-                mention = None if text[start] < "\u0400" else self._find_changed(text, low, start, stop)
+            starts = first.get(low[start:stop])
+            if starts is None:
+                if text[start] < "\u0400":
+                    continue
+                mention = self._find_changed(text, low, start, stop)
             elif adjectives and text[start].islower():
-                mention = self._find_adjective(alone, start, stop)
+                mention = _find_adjective(starts[1], start, stop)
             else:
-                mention = _find_longest(seconds, alone, text, low, start, stop)
+                mention = _find_longest(starts, text, low, start, stop)
             if mention is not None:
                 found.append(mention)
                 end = mention.end
@@ -91,12 +96,6 @@ class Index:
         found.sort(key=_by_start)
         return found
 
-    def _find_adjective(self, alone: Iterable[Entry] | None, start: int, stop: int) -> Mention | None:
-        for entry in alone or ():
-            if entry.senses[0].kind == "people":
-                return Mention(start, stop, entry)
-        return None
-
     def _find_changed(self, text: str, low: str, start: int, stop: int) -> Mention | None:
         """A name with an ending or a prefix, in the scripts that have them."""
         if CYRILLIC.match(text, start):
@@ -105,9 +104,8 @@ class Index:
                 return Mention(*found)
         elif ARABIC.match(text, start):
             for skipped, word in unprefixed(low[start:stop]):
-                seconds, alone = self._longer.get(word), self._single.get(word)
-                if seconds or alone:
-                    return _find_longest(seconds, alone, text, low, start + skipped, stop)
+                if starts := self._first.get(word):
+                    return _find_longest(starts, text, low, start + skipped, stop)
         return None
 
     def _find_small(self, low: str, words: Iterable[str]) -> list[Mention]:
@@ -129,14 +127,20 @@ def _sort(entries: list[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (-len(entry.key), entry.key)))
 
 
-def _find_longest(
-    seconds: _Table | None, alone: Iterable[Entry] | None, text: str, low: str, start: int, stop: int
-) -> Mention | None:
+def _find_adjective(alone: Iterable[Entry], start: int, stop: int) -> Mention | None:
+    for entry in alone:
+        if entry.senses[0].kind == "people":
+            return Mention(start, stop, entry)
+    return None
+
+
+def _find_longest(starts: _Starts, text: str, low: str, start: int, stop: int) -> Mention | None:
+    seconds, alone = starts
     if seconds is not None and (following := _WORD.search(low, stop, stop + 40)):
         mention = _match(seconds.get(following[0], ()), text, low, start)
         if mention is not None:
             return mention
-    return _match(alone, text, low, start) if alone is not None else None
+    return _match(alone, text, low, start) if alone else None
 
 
 def _match(entries: Iterable[Entry], text: str, low: str, start: int) -> Mention | None:

@@ -10,7 +10,6 @@ import msgspec
 from legation.model.directory import Arrangement, Group, Hotline, Post, StatusEvent
 from legation.store import arrangements, posts
 
-
 EVERY_POST = "*"
 """City of an event that concerns all posts of a state in a place: relations broken or restored."""
 

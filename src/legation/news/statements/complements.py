@@ -26,7 +26,7 @@ from legation.news.statements.lexicon import (
     Cue,
 )
 from legation.news.statements.page import Sentence
-from legation.news.statements.phrases import Span
+from legation.news.statements.phrases import Span, subject_left
 from legation.news.statements.words import Words
 
 _QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "where", "when", "who", "which"})
@@ -39,6 +39,7 @@ _OPENERS = frozenset('“"')
 _CLAUSE_REACH = 25
 _ADDRESSEE_REACH = 30
 _ADJUNCT_REACH = 30
+_OPENING_PHRASE = 9
 
 
 class Complement(msgspec.Struct, frozen=True):
@@ -159,18 +160,23 @@ def _skip_aside(words: Words, at: int, end: int) -> int:
 
 
 def _told(sentence: Sentence, at: int, after: int) -> Complement | None:
-    """`told reporters in Moscow that …`: the addressee, then the content."""
-    words = sentence.words
-    for near in range(at + 1, min(at + _ADDRESSEE_REACH, sentence.end)):
-        kind, low = words.classes[near], words.low[near]
+    """`told reporters in Moscow that …`, `told reporters it …`: the addressee, then the content."""
+    stop = min(at + _ADDRESSEE_REACH, sentence.end)
+    verbs = (
+        group.first
+        for group in sentence.groups
+        if group.finite and group.first > at and not sentence.words.classes[group.first - 1] & RELATIVE
+    )
+    verb = next(verbs, stop)
+    for near in range(at + 1, min(verb, stop)):
         if _opens_content(sentence, near):
             return Complement("told", (near, content_end(sentence, near)), after, (at, near))
-        if kind & FINITE and not kind & BASE and low not in ("told",):
-            first = max(_skip_adjuncts(sentence, at + 1, frozenset()), at + 1)
-            return Complement("told", (first, content_end(sentence, first)), after, (at, at + 1))
-        if words.shown[near] in _ENDS:
-            break
-    return None
+        if sentence.words.shown[near] in _ENDS:
+            return None
+    subject = subject_left(sentence.words, at + 1, verb) if verb < stop else None
+    if subject is None:
+        return None
+    return Complement("told", (subject[0], content_end(sentence, subject[0])), after, (at, subject[0]))
 
 
 def _opens_content(sentence: Sentence, at: int) -> bool:
@@ -241,13 +247,15 @@ def left_content(sentence: Sentence, source: Span, cue: Cue) -> Span | None:
     for last in (before, before - 1) if comma and before > sentence.first else (before,):
         if sentence.quoted[last] >= 0:
             return (sentence.page.quotations[sentence.quoted[last]].first, last + 1)
-    if not comma or before - sentence.first < 4 or "that" not in cue.frames:
+    if not comma or before - sentence.first < 3 or "that" not in cue.frames:
         return None
-    return (sentence.first, before) if _stands_alone(words, sentence.first, before) else None
+    return (sentence.first, before) if _stands_alone(sentence, before) else None
 
 
-def _stands_alone(words: Words, first: int, end: int) -> bool:
-    """Whether the words are a clause of their own, not an opening phrase."""
-    if words.classes[first] & (PREPOSITION | SUBORDINATOR) and end - first < 9:
+def _stands_alone(sentence: Sentence, end: int) -> bool:
+    """Whether the words before `end` are a clause of their own, not an opening phrase."""
+    opening = sentence.words.classes[sentence.first] & (PREPOSITION | SUBORDINATOR)
+    if opening and end - sentence.first < _OPENING_PHRASE:
         return False
-    return any(words.classes[at] & (FINITE | AUXILIARY | MODAL) for at in range(first, end))
+    finite = any(group.finite and group.head < end for group in sentence.groups)
+    return finite or any(sentence.quoted[at] >= 0 for at in range(sentence.first, end))

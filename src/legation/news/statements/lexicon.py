@@ -81,6 +81,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     adjectives: dict[str, Cue]
     abbreviations: frozenset[str]
     not_adverbs: frozenset[str]
+    media: frozenset[str]
 
 
 @cache
@@ -125,6 +126,7 @@ def read_lexicon(folder: Path) -> Lexicon:
         },
         abbreviations=grammar["abbreviations"],
         not_adverbs=grammar["not_adverbs"],
+        media=frozenset(row["name"].lower().removeprefix("the ") for row in read_rows(folder / "media.csv")),
     )
 
 

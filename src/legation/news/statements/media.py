@@ -1,7 +1,7 @@
 """Through whom it reached the page: `told Interfax`, `in an interview with CNN`, `Reuters quoted`."""
 
 from legation.news.statements.attribution import Attribution
-from legation.news.statements.lexicon import DETERMINER, NAME
+from legation.news.statements.lexicon import NAME
 from legation.news.statements.page import Page
 from legation.news.statements.phrases import Span
 from legation.news.statements.speakers import Speakers
@@ -37,8 +37,6 @@ def _channel(page: Page, one: Attribution, speakers: Speakers) -> str | None:
 def _longest(page: Page, span: Span, speakers: Speakers) -> str | None:
     """The longest medium that begins `span`."""
     first = span[0]
-    if page.words.classes[first] & DETERMINER and page.words.shown[first] != "The":
-        first += 1
     for end in range(min(span[1], first + _LONGEST), first, -1):
         if page.words.classes[end - 1] & NAME or end == span[1] or end == first + 1:
             found = speakers.find_medium((first, end))

@@ -170,7 +170,11 @@ def _core_left(words: Words, low: int, at: int) -> int:
             if first < at and not (first > low and words.classes[first - 1] & DETERMINER):
                 first -= 1
                 break
-        elif word in ("'s", "'", "’") or words.shown[first] in _INNER:
+        elif (
+            word in ("'s", "'", "’")
+            or words.shown[first] in _INNER
+            or _lists_adjectives(words, low, first, at)
+        ):
             pass
         elif not _inside_phrase(words, low, first, at):
             break
@@ -179,6 +183,13 @@ def _core_left(words: Words, low: int, at: int) -> int:
     while first <= at and words.classes[first] & (ADVERB | DAY) and not words.classes[first] & DETERMINER:
         first += 1
     return first
+
+
+def _lists_adjectives(words: Words, low: int, comma: int, at: int) -> bool:
+    """`the tall, grey diplomat`."""
+    if words.shown[comma] != "," or comma >= at or comma - 2 < low or words.classes[comma + 1] & NAME:
+        return False
+    return bool(words.classes[comma - 2] & DETERMINER)
 
 
 def _inside_phrase(words: Words, low: int, first: int, at: int) -> bool:
@@ -288,14 +299,27 @@ def _hangs_on(words: Words, at: int, end: int) -> bool:
 
 def _apposes(words: Words, at: int, end: int) -> bool:
     kind = words.classes[at]
-    if kind & (DETERMINER | RELATIVE | NUMBER) and not kind & SUBORDINATOR:
-        return True
+    if kind & (DETERMINER | NUMBER) and not kind & (SUBORDINATOR | RELATIVE):
+        return not _begins_clause(words, at, end)
     if words.low[at] in ("who", "whose", "which"):
         return True
     if kind & (PRONOUN | COORDINATOR | SUBORDINATOR | GERUND | PAST | ADVERB | MARK | PREPOSITION):
         return False
     # A bare noun apposes only when a preposition soon follows: `, chair of`, `, R-Texas`.
     return kind & NAME != 0 or any(words.classes[k] & PREPOSITION for k in range(at, min(at + 6, end)))
+
+
+def _begins_clause(words: Words, at: int, end: int) -> bool:
+    """Whether a verb of its own comes before the next comma: `, the talks failed`."""
+    for near in range(at, end):
+        kind = words.classes[near]
+        if words.shown[near] == "," or kind & RELATIVE:
+            return False
+        if kind & (AUXILIARY | MODAL) or (
+            kind & PAST and not words.classes[near - 1] & (DETERMINER | POSSESSIVE)
+        ):
+            return near + 1 < end and not words.classes[near + 1] & PREPOSITION
+    return False
 
 
 def agent_right(words: Words, at: int, end: int) -> Span | None:

@@ -190,7 +190,7 @@ class Speakers:
         text = text_of(words, span)
         folded = fold(text)
         listed = gazetteer.media.get(folded)
-        if listed is not None:
+        if listed is not None and listed.startswith("The ") <= text.lower().startswith("the "):
             return text if text.startswith("The ") else listed
         last = folded.split()[-1]
         if last in gazetteer.words["press"] and span[1] - span[0] < 4:

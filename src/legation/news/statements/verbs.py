@@ -18,6 +18,7 @@ from legation.news.statements.subjects import find_governor, find_subject
 
 _NARRATORS = frozenset({"i", "we", "you"})
 _EMPTY = frozenset({"this", "there", "what"})
+_QUOTING = frozenset({"quote", "cite"})
 _PASSED_ON = frozenset({"saying", "telling", "adding"})
 
 
@@ -75,7 +76,7 @@ def _shortened(sentence: Sentence, source: Span, content: Span) -> Span:
 
 def _as_saying(sentence: Sentence, via: Span, group: Group, cue: Cue) -> Attribution | None:
     """`"…," Interfax quoted Dmitry Peskov as saying`: the object speaks, the subject passes it on."""
-    if cue.lemma not in ("quote", "cite"):
+    if cue.lemma not in _QUOTING:
         return None
     low = sentence.words.low
     source = subject_right(sentence.words, group.head + 1, sentence.end)
@@ -150,6 +151,8 @@ def read_dependent(sentence: Sentence, number: int, cue: Cue) -> Attribution | N
 def read_passive(sentence: Sentence, number: int, cue: Cue) -> Attribution | None:
     """`was accused by X of`, `is expected to`: the source is the agent, if one is named."""
     group = sentence.groups[number]
+    if cue.lemma in _QUOTING:
+        return None
     right = find_complement(sentence, group.head + 1, cue)
     agent = agent_right(sentence.words, group.head + 1, sentence.end)
     if agent is None and (right is None or right.kind == "np"):

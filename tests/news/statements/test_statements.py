@@ -94,10 +94,12 @@ def test_no_state_is_guessed_when_the_page_names_two_as_often() -> None:
         ("The New York Times has reported that it was late.", None, "The New York Times"),
         ("It was late, according to Reuters.", None, "Reuters"),
         ("The Springfield Herald reported that it was late.", None, "The Springfield Herald"),
+        ("“It was late,” Jane Roe said, Interfax reported.", "Jane Roe", "Interfax"),
+        ("It was late, Jane Roe said, according to Reuters.", "Jane Roe", "Reuters"),
         ("Jane Roe said that it was late.", "Jane Roe", None),
     ],
 )
-def test_the_medium_is_not_the_speaker(text: str, speaker: str | None, medium: str) -> None:
+def test_the_medium_is_not_the_speaker(text: str, speaker: str | None, medium: str | None) -> None:
     found = only(text)
     assert (found.speaker, found.medium) == (speaker, medium)
 

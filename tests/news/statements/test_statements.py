@@ -54,6 +54,8 @@ def test_he_is_not_a_woman() -> None:
         ("French professor Jane Roe", "Jane Roe", "professor", None),
         ("The Syrian government", "the Syrian government", None, "SY"),
         ("The Syrian opposition", "the Syrian opposition", None, None),
+        ("US Secretary of State Jane Roe", "Jane Roe", "secretary of state", "US"),
+        ("The US Department of State", "the US Department of State", None, "US"),
         ("Moscow", "Moscow", None, "RU"),
         ("The White House", "the White House", None, "US"),
         ("The British ambassador to Russia", "the British ambassador to Russia", "ambassador", "GB"),
@@ -76,6 +78,13 @@ def test_a_minister_without_a_state_is_of_the_state_the_page_is_about() -> None:
         "Russia and Russian ships left Syria. Foreign Minister Jane Roe said the talks had failed in Moscow."
     )
     assert only(text).speaks_for == "RU"
+
+
+def test_not_every_president_is_of_a_state() -> None:
+    text = (
+        "Russia and Russian ships left Syria. Party President Jane Roe said the talks had failed in Moscow."
+    )
+    assert only(text).speaks_for is None
 
 
 def test_no_state_is_guessed_when_the_page_names_two_as_often() -> None:
@@ -109,6 +118,11 @@ def test_words_cue_and_sentence() -> None:
     found = only(text)
     assert (found.quote, found.direct, found.cue) == ("We will go", True, "said")
     assert text[slice(*found.span)] == "“We will go,” Jane Roe has said."
+
+
+def test_the_comma_before_the_cue_was_a_stop() -> None:
+    assert only("“We will go,” Jane Roe said. “Now or never.”").quote == "We will go. Now or never."
+    assert only("“We will go,” Jane Roe said, “now or never.”").quote == "We will go, now or never."
 
 
 def test_indirect_words_lose_only_their_conjunction() -> None:

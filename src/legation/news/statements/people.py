@@ -93,6 +93,10 @@ def _read_name(words: Words, low: int, first: int, end: int, gazetteer: Gazettee
             start = at + 1
     if start < end and words.shown[start] == ".":
         start += 1
+    if start == first and _continues_title(words, low, first, end, gazetteer):
+        return Name(
+            (first + 1, end), (_title_start(words, low, first - 2, first + 1, gazetteer), first + 1), None
+        )
     if start >= end or words.low[end - 1] in gazetteer.words["bodies"]:
         return None
     title = _title_start(words, low, first, start, gazetteer)
@@ -100,6 +104,12 @@ def _read_name(words: Words, low: int, first: int, end: int, gazetteer: Gazettee
     if title > low and words.low[title - 1] in ("'s", "'"):
         owner = (_owner_start(words, low, title - 2), title - 1)
     return Name((start, end), (title, start), owner)
+
+
+def _continues_title(words: Words, low: int, first: int, end: int, gazetteer: Gazetteer) -> bool:
+    """`Secretary of State Jane Roe`: the first word of the run belongs to the title."""
+    titled = first - 2 >= low and words.low[first - 1] == "of" and words.low[first - 2] in gazetteer.roles
+    return titled and end - first > 2
 
 
 def _title_start(words: Words, low: int, first: int, start: int, gazetteer: Gazetteer) -> int:
@@ -255,12 +265,14 @@ def read_role(words: Words, span: Span, gazetteer: Gazetteer, places: Places) ->
         if words.classes[at] & NAME and places(shown) is not None and shown != "EU":
             continue
         heads = heads or low in gazetteer.roles
-        kept.append(shown if shown.isupper() or not shown.istitle() else low)
+        kept.append(low if low in gazetteer.roles or low in gazetteer.words["office_modifiers"] else shown)
     return " ".join(kept) if heads else None
 
 
 def _of_what(words: Words, span: Span, gazetteer: Gazetteer, places: Places) -> str | None:
     """The rest of `chair of the board`; nothing for a state (`president of France`)."""
+    if span[1] - span[0] == 2 and words.low[span[0]] == "of":
+        return text_of(words, span).lower()
     if words.low[span[0]] != "of" or find_place(words, span, gazetteer, places) is not None:
         return None
     return text_of(words, span)

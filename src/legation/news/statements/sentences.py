@@ -1,6 +1,7 @@
 """Sentences: ranges of words, never across a paragraph's end."""
 
 from legation.news.statements.lexicon import (
+    DAY,
     FINITE,
     MONTH,
     NAME,
@@ -94,3 +95,5 @@ def _settle_capitals(words: Words, first: int, end: int) -> None:
             classes[at] &= ~(VERB | TIME)
             if classes[at] & MONTH and shown[at] == "May":
                 classes[at] = NAME | MONTH
+            elif classes[at] & DAY and shown[at] == "Today":
+                classes[at] = NAME

@@ -123,10 +123,10 @@ class Speakers:
     def _head(self, source: Span) -> Span:
         """The phrase without apposition, and without what hangs on a name by a preposition."""
         words = self._page.words
+        named = not words.classes[source[0]] & DETERMINER
         for at in range(source[0] + 1, source[1]):
-            if words.shown[at] in ",(—" or (
-                words.classes[at] & PREPOSITION and self._ends_name((source[0], at))
-            ):
+            hanging = named and words.classes[at] & PREPOSITION and self._ends_name((source[0], at))
+            if words.shown[at] in ",(—" or hanging:
                 return (source[0], at)
         return source
 
@@ -157,9 +157,14 @@ class Speakers:
         roles = self._gazetteer.roles
         speaks = next((roles[word] for word in reversed(person.role.split()) if word in roles), "no")
         if speaks == "national":
-            return self._main_place
+            return self._main_place if self._is_state_office(person.role) else None
         owner = self._people.get(person.owner) if person.owner is not None and speaks == "state" else None
         return self._place(owner) if owner is not None and owner.owner is None else None
+
+    def _is_state_office(self, role: str) -> bool:
+        """`deputy foreign minister`, not `state congress president`."""
+        roles, modifiers = self._gazetteer.roles, self._gazetteer.words["office_modifiers"]
+        return all(word in modifiers or roles.get(word) == "national" for word in role.split())
 
     def _by_role(self, source: Span, head: Span) -> Speaker | None:
         """`the spokesman`: the one named before, else the description itself."""
@@ -192,12 +197,23 @@ class Speakers:
         listed = gazetteer.media.get(folded)
         if listed is not None and listed.startswith("The ") <= text.lower().startswith("the "):
             return text if text.startswith("The ") else listed
+        if self._edition(span):
+            return text
         last = folded.split()[-1]
         if last in gazetteer.words["press"] and span[1] - span[0] < 4:
             return last
         capital = words.classes[span[1] - 1] & NAME and span[1] - span[0] > 1
         newsy = last in gazetteer.words["news_words"] and capital
         return text if newsy or folded.endswith("news agency") else None
+
+    def _edition(self, span: Span) -> bool:
+        """`CNN Philippines`."""
+        words = self._page.words
+        if span[1] - span[0] != 2 or not words.classes[span[0]] & words.classes[span[1] - 1] & NAME:
+            return False
+        return (
+            words.low[span[0]] in self._gazetteer.media and self._places(words.shown[span[0] + 1]) is not None
+        )
 
     @cached_property
     def _main_place(self) -> str | None:

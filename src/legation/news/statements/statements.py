@@ -72,9 +72,18 @@ def _quote(page: Page, one: Attribution) -> tuple[str, bool]:
         " ".join(words.text[words.starts[first] : words.ends[end - 1]].split()) for first, end in one.content
     ]
     if direct:
-        return " ".join(piece.strip(_MARKS).rstrip(_TRAILING) for piece in pieces), True
+        return _join([piece.strip(_MARKS) for piece in pieces]), True
     quote = " ".join(pieces).strip(_TRAILING)
     return quote.removeprefix("that ").removeprefix(": "), False
+
+
+def _join(pieces: list[str]) -> str:
+    """Pieces of one quotation; the comma that only led to the cue becomes what it stood for."""
+    whole = pieces[0]
+    for piece in pieces[1:]:
+        ended = whole.endswith(",") and piece[:1].isupper()
+        whole = f"{whole[:-1]}. {piece}" if ended else f"{whole} {piece}"
+    return whole.rstrip(_TRAILING)
 
 
 def _cue(page: Page, one: Attribution) -> str:

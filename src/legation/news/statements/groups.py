@@ -236,8 +236,9 @@ def _agrees(words: Words, before: int, at: int, end: int) -> bool:
     if words.low[at] in _ONLY_VERBS:
         return not left & (AUXILIARY | MODAL)
     if left & NAME:
-        determined = before > 0 and words.classes[before - 1] & DETERMINER
-        return bool(determined) and word.endswith("s") and _takes_object(words, at + 1, end)
+        opening = before == 0 or words.shown[before - 1] in '\n.?!”"'
+        plural = opening or words.classes[before - 1] & DETERMINER
+        return bool(plural) and word.endswith("s") and _takes_object(words, at + 1, end)
     return (word.endswith("s") and not word.endswith("ss") and not left & FINITE) or word in _PEOPLE
 
 

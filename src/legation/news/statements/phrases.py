@@ -189,7 +189,7 @@ def _lists_adjectives(words: Words, low: int, comma: int, at: int) -> bool:
     """`the tall, grey diplomat`."""
     if words.shown[comma] != "," or comma >= at or comma - 2 < low or words.classes[comma + 1] & NAME:
         return False
-    return bool(words.classes[comma - 2] & DETERMINER)
+    return words.low[comma - 2] in ("the", "a", "an") and not words.low[comma - 1].endswith("s")
 
 
 def _inside_phrase(words: Words, low: int, first: int, at: int) -> bool:

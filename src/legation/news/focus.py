@@ -18,23 +18,23 @@ from legation.store.news import Sense
 _WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
     {
         "name": 1.0,
-        "people": 0.8,
+        "people": 0.9,
         "capital": 0.9,
-        "city": 0.9,
-        "region": 0.9,
+        "city": 1.0,
+        "region": 0.8,
         "abbreviation": 0.9,
         "seat": 0.6,
-        "body": 0.5,
-        "leader": 0.5,
+        "body": 0.3,
+        "leader": 0.4,
         "money": 0.15,
-        "custom": 0.25,
+        "custom": 0.2,
     }
 )
-_TITLE: Final = 2.5
-_DATELINE: Final = 2.5
-_LEAD: Final = 1.6
+_TITLE: Final = 1.6
+_DATELINE: Final = 3.0
+_LEAD: Final = 1.2
 _LEAD_LENGTH: Final = 250
-_DOUBT: Final = 0.3
+_DOUBT: Final = 0.1
 _SPEAKING: Final = 0.8
 """What a mention is worth, against others, where its country only speaks."""
 _EXPLAINED: Final = 6

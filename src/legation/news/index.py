@@ -26,6 +26,8 @@ _CAPITAL: Final = re.compile(r"(?<![^\W_])(?:[A-ZÀ-ÞĀ-ſƏΑ-ΩЀ-Я][^\W_]*|
 _ANY_WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*")
 _TO_SPACES: Final = {ord(sign): " " for sign in "\n\t.,;:!?\"'()[]<>/-—–…“”«»"}
 
+_ACRONYM: Final = 4
+
 _Table = dict[str, tuple[Entry, ...]]
 _Starts = tuple[_Table | None, tuple[Entry, ...]]
 """Names that begin with a word: the longer ones by their second word, and the word alone."""
@@ -153,7 +155,13 @@ def _match(entries: Iterable[Entry], text: str, low: str, start: int) -> Mention
 
 def _fits(entry: Entry, text: str, start: int, after: int) -> bool:
     if entry.shape == "title":
-        return True
+        return after - start > _ACRONYM or not text[start:after].isupper() or _is_shouted(text, start, after)
     if entry.shape == "upper":
         return text[start:after].isupper()
     return text[start - 2 : start] == ", " and text[start:after] == entry.words
+
+
+def _is_shouted(text: str, start: int, after: int) -> bool:
+    """Whether capitals are the way of the whole line (CHAD in a headline), not of an acronym (SWAT team)."""
+    around = [letter for letter in text[max(0, start - 12) : after + 12] if letter.isalpha()]
+    return sum(map(str.isupper, around)) * 3 > 2 * len(around)

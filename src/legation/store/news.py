@@ -95,7 +95,8 @@ def _read_entries(connection: sqlite3.Connection, folder: Path) -> Iterator[Entr
         else:
             written[key] = _find_shape(words, kind), words
             _add(names.setdefault(key, {}), sense)
-    _read_gazetteer(connection, names)
+    _read_place_names(connection, names, homonyms)
+    _read_cities(connection, names)
     for key, senses in names.items():
         ordered = tuple(sorted(senses.values(), key=lambda sense: (-sense.prior, sense.code)))
         homonym = homonyms.get(key, "") if ordered[0].kind == "city" else ""
@@ -116,13 +117,18 @@ def _read_lines(path: Path, width: int) -> Iterator[list[str]]:
         yield cells
 
 
-def _read_gazetteer(connection: sqlite3.Connection, names: dict[str, Senses]) -> None:
+def _read_place_names(connection: sqlite3.Connection, names: dict[str, Senses], homonyms: dict[str, str]) -> None:
     for words, place in connection.execute("SELECT name, code FROM places ORDER BY code"):
         _add(names.setdefault(fold_letters(words), {}), Sense(place, "name", 1.0))
-    for words, place, kind, languages in connection.execute(_PLACE_NAMES):
-        if not _LANGUAGES.isdisjoint((languages or "en").split()) and not _is_short(words):
+    for words, place, kind, said_in in connection.execute(_PLACE_NAMES):
+        languages = _LANGUAGES.intersection((said_in or "en").split())
+        # Dutch says Chili for Chile: where English has another use for the word, English decides.
+        if languages and not _is_short(words) and ("en" in languages or words not in homonyms):
             sense = Sense(place, "people" if kind == "citizen" else "name", 1.0)
             _add(names.setdefault(fold_letters(words), {}), sense)
+
+
+def _read_cities(connection: sqlite3.Connection, names: dict[str, Senses]) -> None:
     people: dict[tuple[str, str], int] = {}
     for query in (_OWN_NAMES, _OTHER_NAMES):
         for words, place, population, capital in connection.execute(query):

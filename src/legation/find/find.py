@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
 from legation.errors import InputError
-from legation.find.asker import Asker, Nationality, nationality_of
+from legation.find.asker import Asker, nationality_of
 from legation.find.caveats import caveats
-from legation.find.gaps import gap, hotlines, warnings
+from legation.find.gaps import WITHOUT_A_STATE, gap, hotlines, warnings
 from legation.find.ladder import Offer
 from legation.find.question import Question
 from legation.find.rulebook import Rulebook
@@ -21,7 +23,6 @@ from legation.places import Gazetteer
 from legation.store.directory import Directory
 
 RULES = (own_posts, own_moved_posts, arranged_posts, own_accredited_posts)
-NOT_HOME_STATUS = frozenset({"refugee", "stateless"})
 
 
 class Finder:
@@ -48,22 +49,36 @@ class Finder:
         Raises:
             InputError: nobody's citizen, and neither refugee nor stateless.
         """
-        if not question.citizen and question.status not in NOT_HOME_STATUS:
+        if not question.citizen and question.status not in WITHOUT_A_STATE:
             raise InputError("no-citizen", "Say whose citizen the person is, or that they are stateless.", "")
         scene = scene_of(question.match, question.on)
         nationalities = [
             nationality_of(code, self.gazetteer.get_place) for code in dict.fromkeys(question.citizen)
         ]
-        asker = self._asker(question, nationalities, scene)
-        refusals = {one.code: rule for one in asker.nationalities if (rule := refusal(asker, one, scene))}
-        offers = [] if question.status in NOT_HOME_STATUS else self._offers(asker, scene, refusals)
+        asker = Asker(
+            tuple(nationalities),
+            question.status,
+            question.need,
+            self.directory,
+            self.rulebook,
+            self.gazetteer,
+        )
+        # A rule that the own state helps nobody there says more than that the land is its own.
+        refusals = {
+            one.code: rule
+            for one in nationalities
+            if one.code != scene.place.code and (rule := refusal(asker, one, scene))
+        }
+        abroad = tuple(one for one in nationalities if one.code in refusals or not is_home(one, scene.place))
+        asker = msgspec.structs.replace(asker, nationalities=abroad)
+        offers = [] if question.status in WITHOUT_A_STATE else self._offers(asker, scene, refusals)
         return Answer(
             query=self._query(question),
             options=[self._option(rank, offer, asker, scene) for rank, offer in enumerate(offers, start=1)],
             gap=gap(question, scene, nationalities, refusals, offers, self.name),
-            warnings=warnings(question, scene, nationalities, self.name),
+            warnings=warnings(question, scene, nationalities, self.directory, self.name),
             hotlines=hotlines(
-                self.directory, nationalities if question.status not in NOT_HOME_STATUS else ()
+                self.directory, nationalities if question.status not in WITHOUT_A_STATE else ()
             ),
         )
 
@@ -74,22 +89,6 @@ class Finder:
             place = self.gazetteer.get_place(code)
             known = self._names[code] = running_name(place) if place else code
         return known
-
-    def _asker(self, question: Question, nationalities: Iterable[Nationality], scene: Scene) -> Asker:
-        abroad = tuple(
-            one
-            for one in nationalities
-            # A rule that the own state helps nobody there says more than that the land is its own.
-            if not is_home(one, scene.place)
-            or (one.code != scene.place.code and self._is_refused(one, scene))
-        )
-        return Asker(abroad, question.status, question.need, self.directory, self.rulebook)
-
-    def _is_refused(self, nationality: Nationality, scene: Scene) -> bool:
-        return (
-            refusal(Asker((nationality,), None, None, self.directory, self.rulebook), nationality, scene)
-            is not None
-        )
 
     def _offers(self, asker: Asker, scene: Scene, refusals: dict[str, Arrangement]) -> list[Offer]:
         found: list[Offer] = []

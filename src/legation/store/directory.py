@@ -2,16 +2,12 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import msgspec
 
 from legation.model.directory import Arrangement, Group, Hotline, Post, StatusEvent
 from legation.store import arrangements, posts
-
-EVERY_POST = "*"
-"""City of an event that concerns all posts of a state in a place: relations broken or restored."""
 
 
 class Network(msgspec.Struct, frozen=True):
@@ -23,6 +19,7 @@ class Network(msgspec.Struct, frozen=True):
         standing: posts by the place they stand in.
         accredited: posts by each place they are accredited to without standing there.
         events: status events of a post, oldest first, by post id.
+        career_posts: how many are led by career staff, not by honorary consuls.
     """
 
     sending: str
@@ -30,6 +27,7 @@ class Network(msgspec.Struct, frozen=True):
     standing: dict[str, list[Post]]
     accredited: dict[str, list[Post]]
     events: dict[str, list[StatusEvent]]
+    career_posts: int
 
 
 class Directory:
@@ -79,17 +77,11 @@ def read_network(connection: sqlite3.Connection, sending: str) -> Network:
         for place in post.accredited:
             if place != post.receiving:
                 accredited[place].append(post)
-    events: dict[str, list[StatusEvent]] = defaultdict(list)
-    for event in posts.fetch_events(connection, sending):
-        for post_id in (
-            [event.post] if event.city != EVERY_POST else touched(standing.get(event.receiving, ()))
-        ):
-            events[post_id].append(event)
-    for known in events.values():
-        known.sort(key=lambda event: (event.date, event.id))
-    return Network(sending, {post.id: post for post in found}, dict(standing), dict(accredited), dict(events))
-
-
-def touched(found: Iterable[Post]) -> Iterator[str]:
-    """The posts that broken relations close: all but a section under another state's protection."""
-    return (post.id for post in found if post.kind != "interests section")
+    return Network(
+        sending=sending,
+        posts={post.id: post for post in found},
+        standing=dict(standing),
+        accredited=dict(accredited),
+        events=posts.fetch_events(connection, sending),
+        career_posts=sum(post.kind != "honorary consulate" for post in found),
+    )

@@ -6,7 +6,7 @@ from legation.find.asker import Asker, Nationality
 from legation.find.ladder import BEFORE_OWN, RUNG_OF_KIND, Offer
 from legation.find.rules.own import find_in_city
 from legation.find.scene import HONORARY, Scene, serving
-from legation.find.state import State
+from legation.find.state import State, begins_on
 from legation.model.codes import Ground
 from legation.model.directory import Arrangement, Post
 from legation.store.directory import Network
@@ -31,10 +31,12 @@ def arranged_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Iter
 
 
 def condition_met(asker: Asker, arrangement: Arrangement, nationality: Nationality, scene: Scene) -> bool:
-    """Whether what must be missing is missing, for every nationality of the person that it covers.
+    """Whether it covers the need, and what must be missing is missing, for every nationality that it covers.
 
     A person with two nationalities of the group is represented when either is (Directive (EU) 2015/637, art. 4).
     """
+    if asker.need and arrangement.services and asker.need not in arrangement.services:
+        return False
     if arrangement.requires == "none" or comes_first(arrangement, asker):
         return True
     honorary = arrangement.requires == "no-post"
@@ -63,7 +65,7 @@ def offers_under(
     for order, (post, state) in enumerate(helping_posts(asker, arrangement, nationality, scene)):
         yield Offer(
             rung=rung,
-            order=(float(order),),
+            order=(RUNG_OF_KIND[arrangement.kind], is_undated(arrangement, scene.day), order),
             ground=GROUND_OF_KIND.get(arrangement.kind, "arrangement"),
             arrangement=arrangement,
             post=post,
@@ -71,6 +73,12 @@ def offers_under(
             in_place=post.receiving in scene.standing,
             kilometres=scene.kilometres_to(post),
         )
+
+
+def is_undated(arrangement: Arrangement, day: str) -> bool:
+    """Whether nobody says that it held already on that day: its source is later and names no beginning."""
+    source = arrangement.source.date
+    return arrangement.since is None and source is not None and begins_on(source) > day
 
 
 def helping_posts(
@@ -102,8 +110,8 @@ def helper_order(
     scene: Scene, network: Network, post: Post, state: State, rank: int
 ) -> tuple[float | str, ...]:
     """Among helpers in the same city the one with the larger network: it is likelier to have consular staff."""
-    doubtful, near, *_ = scene.order(post, state)
-    return (doubtful, near if scene.point else rank, -len(network.posts), rank, post.id)
+    doubtful, _, near, *_ = scene.order(post, state)
+    return (doubtful, near if scene.point else rank, -network.career_posts, rank, post.id)
 
 
 def may_help(arrangement: Arrangement, post: Post) -> bool:
@@ -118,6 +126,6 @@ def named_posts(asker: Asker, arrangement: Arrangement, scene: Scene) -> Iterato
     for name in arrangement.posts:
         sending, _, where = name.partition(" ")
         city, _, place = where.rpartition(", ")
-        found = find_in_city(asker.directory.network(sending), city, place, scene.day)
+        found = find_in_city(asker, asker.directory.network(sending), city, place, scene.day)
         if found:
             yield found

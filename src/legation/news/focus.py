@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from legation.model.news import CountryScore
 from legation.news.index import Index, Mention
 from legation.news.language import find_language
+from legation.news.wordlists import OPENERS, SAYING
 from legation.store.news import Sense
 
 _WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
@@ -41,15 +42,11 @@ _EXPLAINED: Final = 6
 """So many places are explained, and each by so many words."""
 _CLAUSE: Final = 70
 _SPEAKERS: Final = frozenset({"name", "people", "capital", "seat", "body", "leader"})
-_SAYING: Final = frozenset(
-    "said says say told tells warned warns accused accuses urged urges condemned condemns denied denies claimed claims called"
-    " insisted insists vowed vows pledged announced announces criticized criticised welcomed rejected reiterated stressed added"
-    " noted stated declared spokesman spokeswoman spokesperson déclaré affirmé accusé dit dijo afirmó declaró acusó sagte erklärte"
-    " warnte zei zegt waarschuwde disse afirmou declarou заявил заявила сообщил сказал заявив заявила повідомив قال قالت أعلن صرح".split()
-)
 _QUALIFIERS: Final = frozenset({"name", "region", "abbreviation"})
 _TOWNS: Final = frozenset({"city", "capital", "region"})
-_COUNTIES_OF: Final = frozenset({"GB", "IE", "KE", "LR", "SE", "NO", "HR", "HU", "RO", "EE", "LT", "TW", "CN", "DK"})
+_COUNTIES_OF: Final = frozenset(
+    {"GB", "IE", "KE", "LR", "SE", "NO", "HR", "HU", "RO", "EE", "LT", "TW", "CN", "DK"}
+)
 """Where, besides the United States, papers say `Garissa County`."""
 _ALONE: Final[Mapping[str, float]] = MappingProxyType({})
 _COUNTY: Final = Sense("US", "custom", 1.0)
@@ -96,16 +93,20 @@ def score_countries(index: Index, text: str, title: str | None = None) -> list[C
 
 def _value(sense: Sense, support: Mapping[str, float]) -> float:
     value = _WEIGHTS[sense.kind]
-    return value * (sense.prior + (1 - sense.prior) * support.get(sense.code, 0.0)) if sense.kind == "city" else value
+    return (
+        value * (sense.prior + (1 - sense.prior) * support.get(sense.code, 0.0))
+        if sense.kind == "city"
+        else value
+    )
 
 
 def _speaks(seen: Weighed) -> bool:
     """Whether a verb of saying follows in the same clause, or stands right before."""
     start, end, source = seen.mention.start, seen.mention.end, seen.source
     after = source[end : end + _CLAUSE].partition(".")[0].split()
-    if not _SAYING.isdisjoint(after[:7]):
+    if not SAYING.isdisjoint(after[:7]):
         return True
-    return not _SAYING.isdisjoint(source[max(0, start - 25) : start].split()[-3:])
+    return not SAYING.isdisjoint(source[max(0, start - 25) : start].split()[-3:])
 
 
 def _describe(seen: list[Weighed]) -> tuple[str, ...]:
@@ -123,7 +124,10 @@ def _weigh(index: Index, text: str, title: str | None) -> list[Weighed]:
     adjectives = find_language(text) not in ("en", None)
     weighed = []
     if title:
-        weighed = [Weighed(mention, title, "headline", _TITLE) for mention in index.find(title, adjectives=adjectives)]
+        weighed = [
+            Weighed(mention, title, "headline", _TITLE)
+            for mention in index.find(title, adjectives=adjectives)
+        ]
     dateline = 0
     for mention in index.find(text, adjectives=adjectives):
         if mention.start <= dateline + 3 and _ends_dateline(text, mention):
@@ -177,7 +181,9 @@ def _find_qualifier(weighed: list[Weighed], position: int) -> Sense | None:
     if senses[0].kind not in _TOWNS and senses[0].kind != "name":
         return None
     if source.startswith(" County", mention.end):
-        return None if any(sense.code in _COUNTIES_OF and sense.kind != "city" for sense in senses) else _COUNTY
+        return (
+            None if any(sense.code in _COUNTIES_OF and sense.kind != "city" for sense in senses) else _COUNTY
+        )
     if position + 1 == len(weighed) or not source.startswith(", ", mention.end):
         return None
     following, other, _, _ = weighed[position + 1]
@@ -202,13 +208,4 @@ def _means_else(mention: Mention, source: str) -> bool:
     if start < 3 or source[start - 1] != " " or not source[start - 2].isalpha():
         return False
     before = source[max(0, start - 20) : start - 1].rsplit(" ", 1)[-1]
-    return before[:1].isupper() and len(before) > 2 and not before.isupper() and before not in _OPENERS
-
-
-_OPENERS: Final = frozenset(
-    "In On At From The For To As And But When After Before While Near North South East West Northern Southern Eastern"
-    " Western Central Greater Upper Lower Inner New Old Downtown Both Since Around Outside Inside Across With By Of Into"
-    " Over Like That This Where If Though Although Meanwhile Between Monday Tuesday Wednesday Thursday Friday Saturday"
-    " Sunday City Mayor President Minister Premier Governor".split()
-)
-"""Capitalised words that may stand before a town's name without being part of it."""
+    return before[:1].isupper() and len(before) > 2 and not before.isupper() and before not in OPENERS

@@ -116,7 +116,11 @@ class Index:
             for entry in self._small[word]:
                 start = low.find(entry.key)
                 after = start + len(entry.key)
-                if start >= 0 and not low[after : after + 1].isalnum() and not low[start - 1 : start].isalnum():
+                if (
+                    start >= 0
+                    and not low[after : after + 1].isalnum()
+                    and not low[start - 1 : start].isalnum()
+                ):
                     found.append(Mention(start, after, entry))
         return found
 
@@ -148,7 +152,11 @@ def _find_longest(starts: _Starts, text: str, low: str, start: int, stop: int) -
 def _match(entries: Iterable[Entry], text: str, low: str, start: int) -> Mention | None:
     for entry in entries:
         after = start + len(entry.key)
-        if low.startswith(entry.key, start) and not low[after : after + 1].isalnum() and _fits(entry, text, start, after):
+        if (
+            low.startswith(entry.key, start)
+            and not low[after : after + 1].isalnum()
+            and _fits(entry, text, start, after)
+        ):
             return Mention(start, after, entry)
     return None
 

@@ -1,4 +1,4 @@
-"""Names in scripts that change or join words: Russian and Ukrainian endings, Arabic prefixes, Chinese without spaces."""
+"""Names where words change or join: Russian and Ukrainian endings, Arabic prefixes, Chinese without spaces."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,9 @@ from typing import Final
 from legation.store.news import Entry
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_ENDING: Final = re.compile(r"(?:ская|ский|ское|ские|ська|ський|ське|ські|ая|ое|ые|ой|ий|ия|ія|ии|ыи|[аяоеиьуюыіє])$")
+_ENDING: Final = re.compile(
+    r"(?:ская|ский|ское|ские|ська|ський|ське|ські|ая|ое|ые|ой|ий|ия|ія|ии|ыи|[аяоеиьуюыіє])$"
+)
 _LONGEST_ENDING: Final = 4
 _SHORTEST_STEM: Final = 3
 CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
@@ -76,7 +78,9 @@ class WideNames:
         for run in WIDE.finditer(text):
             position = run.start()
             while position < run.end():
-                name = next((e for e in self._names.get(text[position], ()) if text.startswith(e.key, position)), None)
+                name = next(
+                    (e for e in self._names.get(text[position], ()) if text.startswith(e.key, position)), None
+                )
                 if name is None:
                     position += 1
                 else:

@@ -1,4 +1,4 @@
-"""Small letters without accents, as many as there were: a name found in the copy stands at the same spot in the text."""
+"""Small letters without accents, as many as before: what is found in the copy stands at the same spot in the text."""
 
 import unicodedata
 from typing import Final

@@ -1,4 +1,4 @@
-"""Compile what news call places: the gazetteer's names and `data/news` (docs/reference/news.md), each with its senses."""
+"""Compile what news call places, each name with its senses: the gazetteer's and those of `data/news`."""
 
 import math
 import re
@@ -21,9 +21,10 @@ _OTHER_NAMES: Final = (
     " WHERE n.own = 0 AND c.population >= 100000 ORDER BY n.key, n.city"
 )
 _PLACE_NAMES: Final = (
-    "SELECT key, place, kind, languages FROM place_names WHERE kind IN ('place', 'citizen', 'short') ORDER BY key, place"
+    "SELECT key, place, kind, languages FROM place_names"
+    " WHERE kind IN ('place', 'citizen', 'short') ORDER BY key, place"
 )
-_LANGUAGES: Final = frozenset("ar de en es fr hi it nl pt ru uk zh".split())
+_LANGUAGES: Final = frozenset({"ar", "de", "en", "es", "fr", "hi", "it", "nl", "pt", "ru", "uk", "zh"})
 """Languages in which articles are read."""
 _WRITTEN: Final = re.compile(r"[a-zͰ-ӿ؀-ۿऀ-ॿ一-鿿]")
 """First letters of the scripts of those languages, folded."""
@@ -84,7 +85,7 @@ def read_entries(connection: sqlite3.Connection) -> list[Entry]:
 
 
 def _read_entries(connection: sqlite3.Connection, folder: Path) -> Iterator[Entry]:
-    homonyms = {words: kind for words, kind in _read_lines(folder / "homonyms.tsv", 2)}
+    homonyms = {cells[0]: cells[1] for cells in _read_lines(folder / "homonyms.tsv", 2)}
     written: dict[str, tuple[str, str]] = {}
     names: dict[str, Senses] = {}
     for place, kind, words in _read_lines(folder / "words.tsv", 3):
@@ -117,7 +118,9 @@ def _read_lines(path: Path, width: int) -> Iterator[list[str]]:
         yield cells
 
 
-def _read_place_names(connection: sqlite3.Connection, names: dict[str, Senses], homonyms: dict[str, str]) -> None:
+def _read_place_names(
+    connection: sqlite3.Connection, names: dict[str, Senses], homonyms: dict[str, str]
+) -> None:
     for words, place in connection.execute("SELECT name, code FROM places ORDER BY code"):
         _add(names.setdefault(fold_letters(words), {}), Sense(place, "name", 1.0))
     for words, place, kind, said_in in connection.execute(_PLACE_NAMES):

@@ -25,7 +25,10 @@ def update(source: str, captures: Path, endpoint: str | None, contact: str | Non
     """
     from datetime import UTC, datetime
 
-    from legation.build.update import update as update_source
+    try:
+        from legation.build.update import update as update_source
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"{error.name} is missing: pip install 'legation[build]'.") from error
     from legation.places import Gazetteer
     from legation.sources import get_declaration
     from legation.store.locate import open_store

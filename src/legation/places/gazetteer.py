@@ -72,6 +72,13 @@ class Gazetteer:
         """Find a city by its name in any language, within a place."""
         return self._reader.city_in(fold(name), [Area(place)])
 
+    def names_around(self, match: Match) -> frozenset[str]:
+        """Return the folded names of a city or region that was asked for, and of the regions the city lies in."""
+        if match.name == match.place.name and match.city is None:
+            return frozenset()
+        regions = self._records.region_names(match.city.id) if match.city else ()
+        return frozenset({fold(match.name), *([fold(match.city.name)] if match.city else []), *regions})
+
     def known_city(self, latitude: float, longitude: float, place: str | None = None) -> City | None:
         """Find the city a person knows for a door at this point: Berlin for Mitte, Lima for Miraflores."""
         return self._nearby.known_city(latitude, longitude, place)

@@ -32,6 +32,7 @@ CREATE TABLE city_names (key TEXT, city INTEGER, own INTEGER, PRIMARY KEY (key, 
 CREATE TABLE outlines (
     id INTEGER PRIMARY KEY, place TEXT NOT NULL, west REAL, south REAL, east REAL, north REAL, wkb BLOB NOT NULL
 );
+CREATE INDEX regions_by_code ON place_names (region) WHERE kind = 'region';
 CREATE INDEX cities_by_cell ON cities (cell);
 CREATE INDEX capitals_by_place ON cities (place) WHERE capital;
 CREATE INDEX outlines_by_box ON outlines (west, east, south, north, place);

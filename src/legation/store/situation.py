@@ -28,7 +28,9 @@ CREATE TABLE fighting (
   conflict TEXT, place TEXT, first TEXT, last TEXT, events INTEGER, PRIMARY KEY (conflict, first, place)
 ) WITHOUT ROWID;
 CREATE TABLE written_fact (number INTEGER PRIMARY KEY, conflict TEXT, fact TEXT);
-CREATE TABLE situation_name (language TEXT, place TEXT, name TEXT, PRIMARY KEY (language, place)) WITHOUT ROWID
+CREATE TABLE situation_name (
+  language TEXT, place TEXT, name TEXT, subject TEXT, named TEXT, here TEXT, plural INTEGER, PRIMARY KEY (place, language)
+) WITHOUT ROWID
 """
 
 Line = TypeVar("Line", bound=msgspec.Struct)
@@ -52,7 +54,7 @@ def load(connection: sqlite3.Connection, data: Path) -> None:
     facts = read_facts(folder / "facts.toml")
     fighting = list(read_lines(folder / "fighting.jsonl", Fighting))
     _load_conflicts(connection, list(read_lines(folder / "conflicts.jsonl", ConflictSpan)), fighting, facts)
-    connection.executemany("INSERT INTO situation_name VALUES (?, ?, ?)", read_names(folder / "names.tsv"))
+    connection.executemany("INSERT INTO situation_name VALUES (?, ?, ?, ?, ?, ?, ?)", read_names(folder / "names.tsv"))
 
 
 def _load_conflicts(
@@ -140,14 +142,10 @@ def read_facts(path: Path) -> list[WrittenFact]:
         raise TornData("torn-text", f"{path}: {error}. Restore the file, or reinstall legation.", str(path)) from error
 
 
-def read_names(path: Path) -> Iterator[tuple[str, str, str]]:
-    """Rows of language, place and name; the first line names the languages."""
+def read_names(path: Path) -> Iterator[tuple[str, str, str, str, str, str, bool]]:
+    """Rows of language, place and the forms of its name; the first line names the columns."""
     if not path.exists():
         return
-    lines = path.read_text(encoding="utf-8").splitlines()
-    languages = lines[0].split("\t")[1:]
-    for line in lines[1:]:
-        place, *names = line.split("\t")
-        for language, name in zip(languages, names, strict=True):
-            if name:
-                yield language, place, name
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        language, place, name, subject, named, here, number = line.split("\t")
+        yield language, place, name, subject, named, here, number == "p"

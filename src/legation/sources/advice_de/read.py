@@ -13,6 +13,8 @@ from legation.sources.codes import PlaceCodes
 from legation.sources.reading import Read, Reading, Remark, one_a_place, parse_day, parse_json, parse_rows, unfit
 
 SOURCE: Final = "advice_de"
+Fields = tuple[str, str, str, str]
+"""Names of the code, the name, the moment of change and the content identifier."""
 FLAGS: Final = ("warning", "partialWarning", "situationWarning", "situationPartWarning")
 STATES: Final[tuple[tuple[int, int, str], ...]] = (
     (4, 4, "Reisewarnung"),
@@ -21,7 +23,7 @@ STATES: Final[tuple[tuple[int, int, str], ...]] = (
     (2, 2, "Teillagewarnung"),
 )
 NONE: Final = (1, 1, "Reise- und Sicherheitshinweise")
-PAGE: Final = "https://www.auswaertiges-amt.de/de/service/laender/"
+PAGE: Final = "https://www.auswaertiges-amt.de/opendata/travelwarning/"
 
 
 def read_response(body: bytes, codes: PlaceCodes, seen: str) -> Reading:
@@ -30,15 +32,15 @@ def read_response(body: bytes, codes: PlaceCodes, seen: str) -> Reading:
     response = decoded.get("response") if isinstance(decoded, dict) else None
     if not isinstance(response, dict):
         raise unfit(SOURCE, "lacks `response`")
-    entries = [entry for entry in response.values() if isinstance(entry, dict)]
-    return _reading(entries, codes, seen, FLAGS, ("countryCode", "countryName", "lastModified"))
+    entries = [entry | {"id": key} for key, entry in response.items() if isinstance(entry, dict)]
+    return _reading(entries, codes, seen, FLAGS, ("countryCode", "countryName", "lastModified", "id"))
 
 
 def read_mapped(body: bytes, codes: PlaceCodes, seen: str) -> Reading:
     """Read the capture that renamed the fields and wrote the flags as numbers."""
     flags = ("warning", "partial_warning", "situation_warning", "situation_part_warning")
     rows = parse_rows(parse_json(body, SOURCE), SOURCE)
-    return _reading(rows, codes, seen, flags, ("country_code", "country_name", "last_modified_iso"))
+    return _reading(rows, codes, seen, flags, ("country_code", "country_name", "last_modified_iso", "content_id"))
 
 
 def _reading(
@@ -46,7 +48,7 @@ def _reading(
     codes: PlaceCodes,
     seen: str,
     flags: tuple[str, ...],
-    fields: tuple[str, str, str],
+    fields: Fields,
 ) -> Reading:
     found = [part for entry in entries for part in _read_entry(entry, codes, seen, flags, fields)]
     return one_a_place(
@@ -56,9 +58,9 @@ def _reading(
 
 
 def _read_entry(
-    entry: dict[str, Any], codes: PlaceCodes, seen: str, flags: tuple[str, ...], fields: tuple[str, str, str]
+    entry: dict[str, Any], codes: PlaceCodes, seen: str, flags: tuple[str, ...], fields: Fields
 ) -> Iterator[Statement | Remark]:
-    code, name, modified = (entry.get(field) for field in fields)
+    code, name, modified, number = (entry.get(field) for field in fields)
     place = codes.get_code(code)
     if place is None:
         yield Remark("unknown-place", f"{name}: {code}"[:100])
@@ -68,7 +70,7 @@ def _read_entry(
         return
     set_flags = (state for flag, state in zip(flags, STATES, strict=True) if entry[flag])
     level, regional, wording = next(set_flags, NONE)
-    yield Statement(place, level, regional, wording=wording, updated=parse_day(modified, seen), url=PAGE)
+    yield Statement(place, level, regional, wording=wording, updated=parse_day(modified, seen), url=parse_url(f"{PAGE}{number}"))
 
 
 FORMS: Final[dict[str, Read | Table]] = {"response": read_response, "mapped": read_mapped}

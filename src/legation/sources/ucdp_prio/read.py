@@ -28,6 +28,7 @@ COLUMNS: Final = frozenset(
 GOVERNMENT: Final = "Government of "
 GROUPS: Final = {"IS": "Islamic State"}
 """Group names that could be taken for a place code."""
+LONGEST_CODE: Final = 2
 
 
 class Conflicts(msgspec.Struct, frozen=True):
@@ -56,7 +57,7 @@ def read_conflicts(body: bytes, codes: PlaceCodes) -> Conflicts:
             remarks.append(found)
         elif found:
             histories[found.id].append(found)
-    spans = (span for history in histories.values() for span in join(history))
+    spans = (span for history in histories.values() for span in join(history, max(years)))
     ordered = tuple(sorted(spans, key=lambda span: (int(span.id), span.first)))
     return Conflicts(ordered, f"{max(years)}-12-31", tuple(sorted(remarks)))
 
@@ -86,7 +87,7 @@ def parse_side(said: str, codes: PlaceCodes) -> tuple[str, ...] | None:
     members: list[str] = []
     for name in filter(None, (clean(part) for part in said.split(","))):
         if not name.startswith(GOVERNMENT):
-            members.append(GROUPS.get(name, name))
+            members.append(GROUPS.get(name) or (name if len(name) > LONGEST_CODE else f"{name} (group)"))
             continue
         found = codes.get_named(name.removeprefix(GOVERNMENT))
         if not found:
@@ -95,8 +96,8 @@ def parse_side(said: str, codes: PlaceCodes) -> tuple[str, ...] | None:
     return tuple(members)
 
 
-def join(history: Iterable[ConflictSpan]) -> list[ConflictSpan]:
-    """Merge years of one conflict that say the same; a gap of a year ends the span before it."""
+def join(history: Iterable[ConflictSpan], newest: int) -> list[ConflictSpan]:
+    """Merge years of one conflict that say the same; a year without it, up to the newest, ends the span before."""
     spans: list[ConflictSpan] = []
     for year in history:
         before = spans[-1] if spans else None
@@ -107,6 +108,8 @@ def join(history: Iterable[ConflictSpan]) -> list[ConflictSpan]:
         if before and not following:
             spans[-1] = msgspec.structs.replace(before, over=True)
         spans.append(year)
+    if spans and int(spans[-1].last[:4]) < newest:
+        spans[-1] = msgspec.structs.replace(spans[-1], over=True)
     return spans
 
 

@@ -1,0 +1,266 @@
+"""Everything at hand on one place, as of one date: packaged facts and the local history together."""
+
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final
+
+import msgspec
+
+from legation.model.situation import (
+    ISSUERS,
+    Advice,
+    Alert,
+    AlertShown,
+    ConflictSpan,
+    Fighting,
+    Issuer,
+    Language,
+    PlaceShown,
+    Run,
+    Situation,
+    Spread,
+    Unknown,
+    WrittenFact,
+)
+from legation.situation.conflicts import Evidence, Standing, find_standing, months_before
+from legation.situation.headline import choose, rank
+from legation.situation.history import days_between, settle
+from legation.situation.wording import Wording
+from legation.store.situation import advice_run
+
+STALE_DAYS: Final = 30
+ALERT_DAYS: Final = 7
+FIRST_DAY: Final = "2000-01-01"
+ALERTS: Final = "gdacs"
+CONFLICTS: Final = "ucdp_prio"
+EVENTS: Final = "ucdp_ged"
+COLOURS: Final = ("red", "orange", "green")
+
+SPAN = msgspec.json.Decoder(ConflictSpan)
+FACT = msgspec.json.Decoder(WrittenFact)
+ALERT = msgspec.json.Decoder(Alert)
+
+
+class Snapshots(msgspec.Struct, frozen=True):
+    """Moments of a source's snapshots in order of time: all, and those that list everything."""
+
+    every: tuple[str, ...] = ()
+    complete: tuple[str, ...] = ()
+
+    def newest(self, on: str) -> str | None:
+        """The newest at the end of a day."""
+        index = bisect_right(self.every, f"{on}T99")
+        return self.every[index - 1] if index else None
+
+
+class Observer:
+    """Answers what is going on at a place.
+
+    Args:
+        connection: the store.
+        history: the local history that `legation update` appends to, when there is one.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, history: sqlite3.Connection | None = None) -> None:
+        self.connections = (connection, history) if history else (connection,)
+        self.store = connection
+        self.wordings: dict[Language, Wording] = {}
+        self.versions: tuple[int, ...] = ()
+        self.known: dict[str, Snapshots] = {}
+
+    def find(self, place: str, on: str, language: Language = "en") -> Situation:
+        """The situation of a place of the register at the end of a day (ISO date)."""
+        wording = self.wordings.setdefault(language, Wording(self.store, language))
+        snapshots = self._snapshots()
+        standings = rank(self._standings(place, on), place)
+        headline = choose(standings, place)
+        advice = self._advice(place, on, snapshots)
+        return Situation(
+            place=PlaceShown(place, wording.name(place).name),
+            as_of=on,
+            headline=wording.headline(headline) if headline else None,
+            conflicts=tuple(standing.shown() for standing in standings),
+            advice=advice,
+            alerts=self._alerts(place, on, snapshots, wording),
+            spread=find_spread(advice),
+            unknown=tuple(self._unknown(place, on, standings, advice, snapshots, wording)),
+        )
+
+    def runs(self, place: str, on: str = "9999") -> list[Run]:
+        """All runs of a place that begin by the end of a day, by issuer and in order of time."""
+        query = "SELECT * FROM advice_run WHERE place = ? AND first < ?"
+        found = [
+            advice_run(row)
+            for connection in self.connections
+            for row in connection.execute(query, (place, f"{on}T99"))
+        ]
+        return sorted(found, key=lambda run: (run.issuer, run.first))
+
+    def snapshots(self, source: str) -> Snapshots:
+        """The snapshots of a source."""
+        return self._snapshots().get(source, Snapshots())
+
+    def _snapshots(self) -> dict[str, Snapshots]:
+        """By source; read anew when another process has appended."""
+        versions = tuple(one.execute("PRAGMA data_version").fetchone()[0] for one in self.connections)
+        if versions != self.versions or not self.known:
+            query = "SELECT source, seen, complete FROM situation_snapshot"
+            rows = sorted(row for connection in self.connections for row in connection.execute(query))
+            parts = {source: list(part) for source, part in groupby(rows, key=lambda row: row[0])}
+            self.known = {
+                source: Snapshots(
+                    tuple(seen for _, seen, _ in part), tuple(seen for _, seen, complete in part if complete)
+                )
+                for source, part in parts.items()
+            }
+            self.versions = versions
+        return self.known
+
+    def _advice(self, place: str, on: str, snapshots: dict[str, Snapshots]) -> tuple[Advice, ...]:
+        found = []
+        for issuer, part in groupby(self.runs(place, on), key=lambda run: run.issuer):
+            known = snapshots.get(f"advice_{issuer.lower()}", Snapshots())
+            if advice := find_advice(issuer, list(part), known, on):
+                found.append(advice)
+        return tuple(found)
+
+    def _standings(self, place: str, on: str) -> list[Standing]:
+        query = (
+            "SELECT DISTINCT armed_conflict.id FROM conflict_place JOIN armed_conflict USING (number) WHERE place = ?"
+        )
+        numbers = {row[0] for row in self.store.execute(query, (place,))}
+        if len(self.connections) > 1:
+            query = "SELECT DISTINCT conflict FROM fighting WHERE place = ?"
+            numbers |= {row[0] for row in self.connections[1].execute(query, (place,))}
+        found = (find_standing(self._evidence(number), on) for number in sorted(numbers, key=int))
+        return [standing for standing in found if standing]
+
+    def _evidence(self, number: str) -> Evidence:
+        """All that is at hand on one conflict."""
+        spans = self.store.execute("SELECT span FROM armed_conflict WHERE id = ?", (number,))
+        facts = self.store.execute("SELECT fact FROM written_fact WHERE conflict = ? ORDER BY number", (number,))
+        query = "SELECT conflict, place, events, first, last FROM fighting WHERE conflict = ?"
+        fighting = {
+            (row[1], row[3][:7]): Fighting(*row)
+            for connection in self.connections
+            for row in connection.execute(query, (number,))
+        }
+        return Evidence(
+            tuple(SPAN.decode(row[0]) for row in spans),
+            tuple(fighting[key] for key in sorted(fighting)),
+            tuple(FACT.decode(row[0]) for row in facts),
+        )
+
+    def _alerts(
+        self, place: str, on: str, snapshots: dict[str, Snapshots], wording: Wording
+    ) -> tuple[AlertShown, ...]:
+        """Alerts that go on, or ended at most seven days ago, by the newest snapshot that is at most as old."""
+        newest = snapshots.get(ALERTS, Snapshots()).newest(on)
+        query = (
+            "SELECT source, first, alert_run.last, alert FROM alert_place JOIN alert_run USING (number) "
+            "WHERE place = ? AND alert_place.last >= ? AND first < ?"
+        )
+        shown: dict[tuple[str, str], AlertShown] = {}
+        for connection in self.connections:
+            for source, first, last, body in connection.execute(query, (place, months_before(on, 1), f"{on}T99")):
+                alert = ALERT.decode(body)
+                seen = min(last, newest or last)
+                fresh = days_between(seen, on) <= ALERT_DAYS
+                if fresh and (alert.current or days_between(alert.until, on) <= ALERT_DAYS):
+                    shown[alert.id, first] = show_alert(alert, source, seen[:10], wording)
+        newest_of = {shown[key].id: shown[key] for key in sorted(shown)}
+        return tuple(sorted(newest_of.values(), key=lambda alert: (COLOURS.index(alert.level), alert.since, alert.id)))
+
+    def _unknown(
+        self,
+        place: str,
+        on: str,
+        standings: Sequence[Standing],
+        advice: Sequence[Advice],
+        snapshots: dict[str, Snapshots],
+        wording: Wording,
+    ) -> list[Unknown]:
+        """What is not known, or no longer known well."""
+        gaps: list[tuple[str, dict[str, str]]] = []
+        yearly, events = (snapshots.get(source, Snapshots()).newest("9998") for source in (CONFLICTS, EVENTS))
+        if on < FIRST_DAY:
+            gaps.append(("before-conflicts", {}))
+        elif not standings:
+            gaps.append(("no-headline", {}))
+        if yearly and on > yearly[:10]:
+            gaps.append(("conflict-gap", {"month": f"{wording.month(yearly)} {yearly[:4]}"}))
+        if events and on > events[:10] and standings:
+            gaps.append(("events-gap", {"month": f"{wording.month(events)} {events[:4]}"}))
+        silent = [issuer for issuer in ISSUERS if issuer != place and issuer not in {one.issuer for one in advice}]
+        if silent:
+            gaps.append(("no-advice", {"issuers": ", ".join(silent)}))
+        if stale := [one.issuer for one in advice if one.stale]:
+            gaps.append(("stale-advice", {"issuers": ", ".join(stale)}))
+        alerts = snapshots.get(ALERTS, Snapshots()).newest(on)
+        if alerts and days_between(alerts, on) > ALERT_DAYS:
+            gaps.append(("stale-alerts", {"day": alerts[:10]}))
+        if refused := self._refused(on):
+            gaps.append(("refused", {"issuers": ", ".join(refused)}))
+        return [Unknown(code, wording.unknown(code, **said)) for code, said in gaps]
+
+    def _refused(self, on: str) -> list[str]:
+        """Sources whose newest attempt up to a day was refused."""
+        if len(self.connections) == 1:
+            return []
+        query = "SELECT source, taken, max(tried) FROM health WHERE tried < ? GROUP BY source ORDER BY source"
+        return [source for source, taken, _ in self.connections[1].execute(query, (f"{on}T99",)) if not taken]
+
+
+def find_advice(issuer: Issuer, runs: list[Run], snapshots: Snapshots, on: str) -> Advice | None:
+    """What an issuer advises at the end of a day; None before its first word and seven days after its last."""
+    state = settle(runs, snapshots.complete, on)
+    held = state.held
+    if held is None:
+        return None
+    said = next((run for run in reversed(runs) if run.said == held), runs[-1])
+    newest = snapshots.newest(on) or said.last
+    seen = said.last if said.last[:10] <= on else max(said.first, newest)
+    waiting = state.pending.said if state.pending else None
+    return Advice(
+        issuer=issuer,
+        level=held.level,
+        regional_max=held.regional_max,
+        wording=held.wording,
+        updated=held.updated,
+        seen=seen[:10],
+        url=held.url,
+        stale=days_between(seen, on) > STALE_DAYS,
+        first_seen=state.since[:10],
+        vanished=state.vanished[:10] if state.vanished else None,
+        unconfirmed=(waiting.level, waiting.regional_max) if waiting else None,
+        derived=held.derived,
+    )
+
+
+def find_spread(advice: Sequence[Advice]) -> Spread | None:
+    """How far the issuers that state a level disagree; None when fewer than two do."""
+    levels = [one.level for one in advice if one.level is not None]
+    return Spread(min(levels), max(levels), len(levels)) if len(levels) > 1 else None
+
+
+def show_alert(alert: Alert, source: str, seen: str, wording: Wording) -> AlertShown:
+    """An alert in the language of the answer."""
+    return AlertShown(
+        id=alert.id,
+        kind=alert.kind,
+        level=alert.level,
+        title=wording.alert(alert),
+        places=alert.places,
+        since=alert.since,
+        until=alert.until,
+        current=alert.current,
+        updated=alert.updated,
+        seen=seen,
+        url=alert.url,
+        source=source,
+        latitude=alert.latitude,
+        longitude=alert.longitude,
+        severity=alert.severity,
+    )

@@ -19,7 +19,9 @@ WAITING: dict[str, str] = {}
 
 def read_cases() -> list[Any]:
     if not CASES.is_file():
-        return [pytest.param({}, id="none", marks=pytest.mark.skip("../shared/cases is not beside this checkout"))]
+        return [
+            pytest.param({}, id="none", marks=pytest.mark.skip("../shared/cases is not beside this checkout"))
+        ]
     cases = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
     return [pytest.param(case, id=case["id"]) for case in cases]
 

@@ -22,4 +22,3 @@ def test_kilometres_agree_with_geographiclib(a: Point, b: Point) -> None:
 def test_roughly_is_within_six_per_mille(a: Point, b: Point) -> None:
     exact = Geodesic.WGS84.Inverse(*a, *b)["s12"] / 1000
     assert roughly(a, b) == pytest.approx(exact, rel=6e-3, abs=0.01)
-

@@ -43,6 +43,12 @@ def event(kind: StatusKind, date: str, until: str | None = None, *, announced: b
         ([event("opened", "2019-10-01")], "2019-06-01", "closed"),
         ([event("resumed", "2023-06-19")], "2022-11-16", "open"),
         ([event("resumed", "2020-06-19")], "2020-01-01", "closed"),
+        ([event("seen-open", "2020-06-19")], "2020-01-01", "open"),
+        (
+            [event("closed", "2020-01-01"), event("relations-broken", "2023", "2025-12")],
+            "2026-01-01",
+            "closed",
+        ),
     ],
 )
 def test_door(events: list[StatusEvent], day: str, door: Door) -> None:
@@ -68,3 +74,19 @@ def test_dates_that_are_months_or_years_are_whole() -> None:
     assert ends_on("2022") == "2022-12-31"
     assert ends_on("2022-02") == "2022-02-31"
     assert begins_on("2022-05-08") == ends_on("2022-05-08") == "2022-05-08"
+
+
+def test_a_temporary_closure_is_in_doubt_once_its_source_is_silent() -> None:
+    closure = StatusEvent(
+        "T1",
+        "ZZ",
+        "ZY",
+        "Town",
+        "embassy",
+        "suspended",
+        "2026-03-04",
+        Source("Invented", date="2026-03-05"),
+        unconfirmed=True,
+    )
+    assert state_on(POST, [closure], "2026-03-05").door == "closed"
+    assert state_on(POST, [closure], "2026-03-06").door == "unconfirmed"

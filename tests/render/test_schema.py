@@ -17,7 +17,9 @@ def test_the_published_schema_is_current() -> None:
     assert PUBLISHED.read_text(encoding="utf-8") == answer_schema()
 
 
-@pytest.mark.parametrize(("citizen", "place"), [("NL", "Moscow"), ("DK", "GL"), ("MT", "Nairobi"), ("GB", "BM")])
+@pytest.mark.parametrize(
+    ("citizen", "place"), [("NL", "Moscow"), ("DK", "GL"), ("MT", "Nairobi"), ("GB", "BM")]
+)
 def test_answers_keep_to_it(citizen: str, place: str) -> None:
     answer = json.loads(render_json(legation.find(citizen, place, on="2026-11-23")))
     jsonschema.validate(answer, json.loads(answer_schema()))

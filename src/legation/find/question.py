@@ -38,24 +38,19 @@ def parse_date(text: str | dt.date | None, today: dt.date) -> str:
     """
     if text is None:
         return today.isoformat()
+    given = str(text)
     try:
-        day = text if isinstance(text, dt.date) else dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(given[:10] if isinstance(text, dt.datetime) else given)
     except ValueError as error:
+        message = f"{given[:40]!r} is not a date: write it as YYYY-MM-DD, such as {today.isoformat()}."
+        raise UnknownInput("bad-date", message, given) from error
+    if day.isoformat() < FIRST_DAY:
         raise UnknownInput(
-            "bad-date",
-            f"{text[:40]!r} is not a date: write it as YYYY-MM-DD, such as {today.isoformat()}.",
-            text,
-        ) from error
-    given = day.isoformat()[:10]
-    if given < FIRST_DAY:
-        raise UnknownInput(
-            "bad-date", f"{given} is before anything known here: ask for {FIRST_DAY} or later.", given
+            "bad-date", f"{day} is before anything known here: ask for {FIRST_DAY} or later.", given
         )
     if day > today + dt.timedelta(days=366):
-        raise UnknownInput(
-            "bad-date", f"{given} is too far ahead to say anything about: ask for today.", given
-        )
-    return given
+        raise UnknownInput("bad-date", f"{day} is too far ahead to say anything about: ask for today.", given)
+    return day.isoformat()
 
 
 def parse_need(text: str | None) -> Need | None:

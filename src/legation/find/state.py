@@ -1,8 +1,8 @@
 """Whether a post is open on a day.
 
-A pure function of the post, its status events and the day: of the events that have begun by then, the last one
-rules until its own end; before all of them the post is as its listing says; an announcement changes nothing until
-somebody confirms it.
+A pure function of the post, its status events and the day: of the events that have begun by then and not ended, the
+last one rules; without one the post is as its listing says; an announcement changes nothing until somebody confirms
+it; a closure meant to be temporary is in doubt once its source falls silent.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,8 @@ from legation.model.directory import Post, StatusEvent
 Door = Literal["open", "limited", "unconfirmed", "relocated", "closed"]
 
 CLOSING = frozenset({"closed", "suspended", "relations-broken"})
-OPENING = frozenset({"opened", "resumed", "moved", "upgraded"})
+BEGINNING = frozenset({"opened", "resumed"})
+"""Events before which a post that nobody listed was not open. `seen-open` says nothing of the days before it."""
 
 
 class State(msgspec.Struct, frozen=True):
@@ -43,13 +44,11 @@ def state_on(post: Post, events: Sequence[StatusEvent], day: str) -> State:
     """
     facts = [event for event in events if not event.announced]
     announced = tuple(event for event in events if event.announced and begins_on(event.date) <= day)
-    ruling = None
-    for event in facts:
-        if begins_on(event.date) <= day:
-            ruling = event
-    if ruling is not None and not (ruling.until and ends_on(ruling.until) < day):
-        return State(door_of(ruling), ruling, announced)
-    if ruling is None and not_yet(post, facts, day):
+    begun = [event for event in facts if begins_on(event.date) <= day]
+    for event in reversed(begun):
+        if event.until is None or day <= ends_on(event.until):
+            return State(door_of(event, day), event, announced)
+    if not begun and not_yet(post, facts, day):
         return State("closed", facts[0] if facts else None, announced)
     if post.closed and post.closed <= day:
         return State("closed", None, announced)
@@ -60,15 +59,16 @@ def not_yet(post: Post, facts: Sequence[StatusEvent], day: str) -> bool:
     """Whether the post had not opened (or was closed before what is known begins)."""
     if post.opened and post.opened > day:
         return True
-    if not facts:
+    if not facts or facts[0].event not in BEGINNING:
         return False
-    first = facts[0]
-    listed_before = bool(post.first_seen) and post.first_seen < begins_on(first.date)
-    return first.event == "opened" or (first.event in OPENING and not listed_before)
+    listed_before = bool(post.first_seen) and post.first_seen < begins_on(facts[0].date)
+    return facts[0].event == "opened" or not listed_before
 
 
-def door_of(event: StatusEvent) -> Door:
-    """What an event leaves of the door."""
+def door_of(event: StatusEvent, day: str) -> Door:
+    """What an event leaves of the door on a day."""
+    if event.unconfirmed and event.source.date and day > ends_on(event.source.date):
+        return "unconfirmed"
     if event.event in CLOSING:
         return "closed"
     if event.event == "relocated":

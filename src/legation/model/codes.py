@@ -52,6 +52,7 @@ NEEDS: Final[tuple[Need, ...]] = (
 
 StatusKind = Literal[
     "opened",
+    "seen-open",
     "closed",
     "suspended",
     "resumed",

@@ -96,18 +96,24 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
 class StatusEvent(msgspec.Struct, frozen=True, omit_defaults=True):
     """A dated fact about a post, from `data/status/<receiving>.toml`.
 
+    `docs/reference/status.md` tells how the events of a post make its state on a day.
+
     Attributes:
         id: stable identifier ("S001").
         post: `Post.id`; the build gives it when the file names only state, city and kind.
-        sending, receiving, city, kind: which post.
-        event: what happened; `unconfirmed` is a temporary closure with no later news.
+        sending, receiving, city, kind: which post. City `*`: every post of that state in the place, of any
+            kind (broken relations); it makes no post of its own.
+        event: what happened. `seen-open`: named as working on the day, which says nothing of the days before;
+            `unconfirmed`: from then on no source says whether it works: warn, neither open nor closed.
         date: ISO date, month or year, as precise as known.
         until: the last day it held, when known.
         operates_from: `City, PLACE` strings, in order of time, where the work went on.
-        note: one sentence in our words, only where the event alone does not say it.
+        note: one or two sentences in our words, only where the event alone does not say it.
         confidence: high or medium.
         source: where it was read.
-        announced: True when only announced for `date`, not confirmed since.
+        announced: True when only announced for `date` (or on it), not confirmed since: a caveat, never a fact.
+        unconfirmed: True when it was meant to be temporary and no later news is known: after the day of the
+            source the post is unconfirmed, neither open nor closed.
     """
 
     id: str
@@ -124,6 +130,7 @@ class StatusEvent(msgspec.Struct, frozen=True, omit_defaults=True):
     note: str | None = None
     confidence: str = "high"
     announced: bool = False
+    unconfirmed: bool = False
 
 
 class Arrangement(msgspec.Struct, frozen=True, omit_defaults=True):

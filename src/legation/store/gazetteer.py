@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from legation.errors import TornData
 from legation.model.place import Place
@@ -20,7 +21,7 @@ CREATE TABLE places (
     capital TEXT, latitude REAL, longitude REAL, neighbours TEXT NOT NULL, note TEXT
 ) WITHOUT ROWID;
 CREATE TABLE place_names (
-    key TEXT, kind TEXT, place TEXT, name TEXT, languages TEXT, PRIMARY KEY (key, kind, place)
+    key TEXT, kind TEXT, place TEXT, region TEXT, name TEXT, languages TEXT, PRIMARY KEY (key, kind, place)
 ) WITHOUT ROWID;
 CREATE TABLE cities (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, place TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL,
@@ -32,6 +33,7 @@ CREATE TABLE outlines (
     id INTEGER PRIMARY KEY, place TEXT NOT NULL, west REAL, south REAL, east REAL, north REAL, wkb BLOB NOT NULL
 );
 CREATE INDEX cities_by_cell ON cities (cell);
+CREATE INDEX capitals_by_place ON cities (place) WHERE capital;
 CREATE INDEX outlines_by_box ON outlines (west, east, south, north, place);
 """
 
@@ -68,7 +70,7 @@ def load(connection: sqlite3.Connection, data: Path) -> None:
     cities = list(_cities(folder / "cities.tsv"))
     insert(connection, "cities", 11, cities)
     insert(connection, "city_names", 3, _city_names(folder / "city-names.tsv"))
-    insert(connection, "place_names", 5, _place_names(folder / "names.tsv"))
+    insert(connection, "place_names", 6, _place_names(folder / "names.tsv"))
     insert(connection, "outlines", 7, _outlines(folder / "borders.geojsonl"))
     insert(connection, "places", 15, _places(folder, cities))
 
@@ -134,8 +136,8 @@ def _city_names(path: Path) -> Iterator[Row]:
 
 
 def _place_names(path: Path) -> Iterator[Row]:
-    for key, kind, place, name, languages in _lines(path, 5):
-        yield key, kind, place, name or None, languages or None
+    for key, kind, place, region, name, languages in _lines(path, 6):
+        yield key, kind, place, region or None, name or None, languages or None
 
 
 def _outlines(path: Path) -> Iterator[Row]:
@@ -166,33 +168,33 @@ def well_known(rings: list[Ring]) -> bytes:
 def _places(folder: Path, cities: list[Row]) -> Iterator[Row]:
     seats = {(city[2], city[1]): (city[3], city[4]) for city in cities if city[9]}
     neighbours: dict[str, list[str]] = {}
-    for place, neighbour in _lines(folder / "neighbours.tsv", 2):
-        neighbours.setdefault(place, []).append(neighbour)
+    for code, neighbour in _lines(folder / "neighbours.tsv", 2):
+        neighbours.setdefault(code, []).append(neighbour)
     for place in read_register(folder / "register.toml"):
         seat = seats.get((place.code, place.capital)) or seats.get((place.receiving, place.capital))
-        yield (
-            place.code,
-            place.name,
-            place.kind,
-            place.receiving,
-            place.nationality,
-            *(msgspec.json.encode(codes).decode() for codes in (place.covered_by, place.claimants)),
-            place.controlled_by,
-            place.alpha3,
-            msgspec.json.encode(place.wikidata).decode(),
-            place.capital,
-            *(seat or (None, None)),
-            msgspec.json.encode(neighbours.get(place.code, [])).decode(),
-            place.note,
-        )
+        latitude, longitude = seat or (None, None)
+        beside = tuple(neighbours.get(place.code, ()))
+        yield _row(replace(place, latitude=latitude, longitude=longitude, neighbours=beside))
+
+
+def _row(place: Place) -> Row:
+    """Order the fields of a place as its table has them; lists become JSON."""
+    values = msgspec.structs.astuple(place)
+    return tuple(
+        msgspec.json.encode(value).decode() if isinstance(value, tuple) else value for value in values
+    )
 
 
 def read_register(path: Path) -> list[Place]:
     """Read the register, in the order of its codes; what is left out is the place itself."""
     try:
         entries = msgspec.toml.decode(path.read_bytes(), type=dict[str, dict[str, str | list[str]]])
-        own = {code: {"code": code, "receiving": code, "nationality": code} for code in entries}
-        return [msgspec.convert(own[code] | entries[code], Place) for code in sorted(entries)]
+        return [_place(code, entries[code]) for code in sorted(entries)]
     except (msgspec.DecodeError, msgspec.ValidationError) as error:
         message = f"{path.name}: {error}; restore the file from the repository."
         raise TornData("torn-data", message, str(path)) from None
+
+
+def _place(code: str, entry: dict[str, str | list[str]]) -> Place:
+    own = {"code": code, "receiving": code, "nationality": code}
+    return msgspec.convert(own | entry, Place)

@@ -1,0 +1,266 @@
+"""From what a person types, or a point, to a place of the register."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from itertools import islice
+from math import isfinite
+from typing import Final
+
+from msgspec.structs import replace
+
+from legation.errors import AmbiguousInput, Candidate, UnknownInput, UnreadableInput
+from legation.model.place import City, Match, Place
+from legation.places.names import Names
+from legation.places.nearby import Nearby
+from legation.places.outlines import NEAR_BORDER_KM, OFF_SHORE_KM, Outlines
+from legation.places.question import forms, splits
+from legation.places.reading import Area, Reader, Reading
+from legation.places.records import Records
+from legation.places.spelling import Spelling, errors
+from legation.places.text import fold
+from legation.places.written import find_point, legible, printable
+
+TERRITORIAL_SEA_KM: Final = 22.2  # twelve nautical miles, UNCLOS art. 3
+MOST_SPLITS: Final = 6
+GIVE: Final = 'give a country, a city, an ISO code or "latitude,longitude"'
+GIVE_CITIZEN: Final = "give a nationality, a country or an ISO code"
+Read = Callable[[str], list[Reading]]
+
+
+class Gazetteer:
+    """Reads places, nationalities and points, from the tables of `legation.store.gazetteer`.
+
+    Args:
+        connection: an open store; rows as plain tuples.
+
+    Example:
+        >>> gazetteer.parse_place("Moskau").place.code  # doctest: +SKIP
+        'RU'
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._records = Records(connection)
+        self._reader = Reader(self._records, Names(connection))
+        self._spelling = Spelling(connection)
+        self._nearby = Nearby(connection)
+        self._outlines = Outlines(connection)
+        self._place = lru_cache(maxsize=2048)(self._read_place)
+        self._citizenship = lru_cache(maxsize=1024)(self._read_citizenship)
+        self._point = lru_cache(maxsize=2048)(self._read_point)
+
+    def get_place(self, code: str) -> Place | None:
+        """Return the place of a code of the register."""
+        return self._records.get_place(code)
+
+    def get_place_of_item(self, item: str) -> Place | None:
+        """Return the place that a Wikidata item ("Q55") stands for."""
+        return self._records.get_place_of_item(item)
+
+    def get_city(self, identifier: int) -> City | None:
+        """Return the city with a GeoNames identifier."""
+        return self._records.get_city(identifier)
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the whole register, in the order of codes."""
+        return self._records.places()
+
+    def capital(self, place: str) -> City | None:
+        """Return the seat of government of a place."""
+        return self._records.capital(place)
+
+    def find_city(self, name: str, place: str) -> City | None:
+        """Find a city by its name in any language, within a place."""
+        return self._reader.city_in(fold(name), [Area(place)])
+
+    def known_city(self, latitude: float, longitude: float, place: str | None = None) -> City | None:
+        """Find the city a person knows for a door at this point: Berlin for Mitte, Lima for Miraflores."""
+        return self._nearby.known_city(latitude, longitude, place)
+
+    def parse_place(self, text: str) -> Match:
+        """Read a place: a name in any language, a city, a code, a flag, coordinates.
+
+        Raises:
+            UnreadableInput: empty, too long, control characters.
+            AmbiguousInput: several places of that name; the candidates name them.
+            UnknownInput: nothing of that name, or coordinates far out at sea.
+        """
+        return self._place(text)
+
+    def parse_citizenship(self, text: str) -> Match:
+        """Read a citizenship: a demonym, a nationality, a place, a code, a flag.
+
+        Raises:
+            UnreadableInput: empty, too long, control characters.
+            AmbiguousInput: several places of that name; the candidates name them.
+            UnknownInput: nothing of that name.
+        """
+        return self._citizenship(text)
+
+    def parse_citizen(self, text: str) -> Place:
+        """Read whose citizen someone is; `parse_citizenship` says too whether that is a guess.
+
+        Raises:
+            InputError: as `parse_citizenship`.
+        """
+        return self._citizenship(text).place
+
+    def parse_point(self, latitude: float, longitude: float) -> Match:
+        """Find the place at a point, or the one whose coast is near; WGS84 degrees.
+
+        Notes of the match: `near-border` within 10 km of another place, `disputed-territory`.
+
+        Raises:
+            UnreadableInput: not numbers of degrees.
+            UnknownInput: far out at sea.
+        """
+        return self._point(latitude, longitude)
+
+    def parse_question(self, words: str) -> tuple[Place, Match]:
+        """Read "dutch in moscow", "NL RU", "je suis néerlandais à Moscou": whose citizen, and where.
+
+        The match is a guess too, with the note `guessed-citizenship`, when the citizenship is one.
+
+        Raises:
+            InputError: one of the two is missing, unknown or ambiguous.
+        """
+        bare = legible(words, "question")
+        found = self._exact_question(bare) or self._close_question(bare)
+        if found is None:
+            message = (
+                f"{bare!r} does not say whose citizen and where: write it like “dutch in moscow” or “NL RU”."
+            )
+            raise UnknownInput("unknown-question", message, words)
+        citizenship, match = found
+        if citizenship.guess:
+            match = replace(match, guess=True, notes=(*match.notes, "guessed-citizenship"))
+        return citizenship.place, replace(match, given=words)
+
+    def _exact_question(self, words: str) -> tuple[Match, Match] | None:
+        unsure: AmbiguousInput | None = None
+        for who, where in splits(words):
+            try:
+                citizen = self._first(forms(who), self._reader.read_citizen, "citizenship")
+                place = citizen and self._first(forms(where), self._read_anywhere, "place")
+            except AmbiguousInput as error:
+                unsure = unsure or error
+            else:
+                if citizen and place:
+                    return citizen, place
+        if unsure:
+            raise unsure
+        return None
+
+    def _first(self, texts: Iterable[str], read: Read, what: str) -> Match | None:
+        for text in texts:
+            if readings := read(text):
+                return self._match(self._one(readings, text, what), text)
+        return None
+
+    def _close_question(self, words: str) -> tuple[Match, Match] | None:
+        for who, where in islice(splits(words), MOST_SPLITS):
+            try:
+                return self._citizenship(who), self._place(where)
+            except (UnknownInput, UnreadableInput):
+                continue
+        return None
+
+    def _read_anywhere(self, text: str) -> list[Reading]:
+        """Read a place exactly, coordinates too."""
+        if point := find_point(text):
+            match = self._point(*point)
+            return [Reading(match.place.code, match.name, "point", match.city, match.guess, point)]
+        return self._reader.read_place(text)
+
+    def _read_place(self, text: str) -> Match:
+        bare = legible(text, "place")
+        readings = self._read_anywhere(bare) or self._close(bare, cities=True)
+        if readings and all(self._is_organisation(reading) for reading in readings):
+            message = f"{readings[0].name} is not a place to be in: {GIVE}."
+            raise UnknownInput("unknown-place", message, text)
+        return self._match(self._one(readings, bare, "place"), text)
+
+    def _read_citizenship(self, text: str) -> Match:
+        bare = legible(text, "citizenship")
+        readings = self._reader.read_citizen(bare) or self._close(bare, cities=False)
+        return self._match(self._one(readings, bare, "citizenship"), text)
+
+    def _is_organisation(self, reading: Reading) -> bool:
+        place = self._records.get_place(reading.place)
+        return place is not None and place.kind == "organisation"
+
+    def _close(self, text: str, *, cities: bool) -> list[Reading]:
+        """Read the closest known spelling; several, when they are equally close and mean different places."""
+        key = fold(text)
+        names = self._spelling.closest(key, cities)
+        nearest = [name for name in names if errors(key, name) == errors(key, names[0])]
+        read = self._reader.read_name if cities else self._reader.read_citizen
+        found = {reading.place: reading.guessed() for name in nearest for reading in read(name)[:1]}
+        return list(found.values())
+
+    def _one(self, readings: Sequence[Reading], text: str, what: str) -> Reading:
+        if len(readings) == 1:
+            return readings[0]
+        shown = printable(text)
+        candidates = [self._candidate(reading) for reading in readings]
+        if candidates:
+            meanings = ", or ".join(_in_words(candidate) for candidate in candidates)
+            message = f"“{shown}” may mean {meanings}: add the country, or use its code."
+            raise AmbiguousInput(f"ambiguous-{what}", message, text, candidates)
+        names = self._spelling.suggest(fold(text))
+        near = {
+            reading.place: self._candidate(reading)
+            for name in names
+            for reading in self._reader.read_name(name)[:1]
+        }
+        message = f"No {what} is known by “{shown}”: {GIVE if what == 'place' else GIVE_CITIZEN}."
+        raise UnknownInput(f"unknown-{what}", message, text, list(near.values()))
+
+    def _candidate(self, reading: Reading) -> Candidate:
+        place = self._records.get_place(reading.place)
+        within = place.name if place and reading.kind in ("city", "region") else None
+        return Candidate(
+            reading.place, reading.name, "place" if reading.kind == "point" else reading.kind, within
+        )
+
+    def _match(self, reading: Reading, given: str) -> Match:
+        place = self._records.get_place(reading.place)
+        if place is None:
+            raise UnknownInput("unknown-place", f"There is no place {reading.place} on the register.", given)
+        city = reading.city
+        latitude, longitude = reading.point or ((city.latitude, city.longitude) if city else (None, None))
+        notes = ("disputed-territory",) if place.disputed else ()
+        return Match(place, given, reading.name, city, latitude, longitude, reading.guess, notes)
+
+    def _read_point(self, latitude: float, longitude: float) -> Match:
+        given = f"{latitude},{longitude}"
+        if not (isfinite(latitude) and isfinite(longitude) and abs(latitude) <= 90 and abs(longitude) <= 180):
+            message = (
+                f"{given} is not on the globe: latitude goes from -90 to 90, longitude from -180 to 180."
+            )
+            raise UnreadableInput("unreadable-point", message, given)
+        near = self._outlines.near(latitude, longitude, NEAR_BORDER_KM)
+        near = near or self._outlines.near(latitude, longitude, OFF_SHORE_KM)
+        if not near:
+            message = (
+                f"{given} is out at sea, more than {OFF_SHORE_KM:.0f} km from any coast: give the next port."
+            )
+            raise UnknownInput("unknown-point", message, given)
+        place = self._records.get_place(near[0].place)
+        if place is None:
+            raise UnknownInput("unknown-point", f"There is no place {near[0].place} on the register.", given)
+        city = self._nearby.known_city(latitude, longitude, place.code)
+        notes = [
+            note
+            for note, holds in (("near-border", len(near) > 1), ("disputed-territory", place.disputed))
+            if holds
+        ]
+        at_sea = near[0].km > TERRITORIAL_SEA_KM
+        return Match(
+            place, given, city.name if city else place.name, city, latitude, longitude, at_sea, tuple(notes)
+        )
+
+
+def _in_words(candidate: Candidate) -> str:
+    inside = f" in {candidate.within}" if candidate.within else ""
+    return f"{candidate.name}{inside} ({candidate.code})"

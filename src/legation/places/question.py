@@ -1,0 +1,147 @@
+"""Take "dutch in moscow" apart: which words may say whose citizen, and which say where.
+
+Only the splitting happens here; the gazetteer tries the splits, likeliest first.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from legation.places.text import fold
+
+Split = tuple[str, str]
+"""Whose citizen, and where, as typed."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in text.split())
+
+
+PREPOSITIONS: Final = _words("""
+    in at inside near around visiting within  en à a au aux dans  em no na nos nas  im  bij te naar  nel nella al ad
+    w we v ve во в у  i på til  di dalam ke  في به در
+""")
+"""Before a place: English, French and Spanish, Portuguese, German, Dutch, Italian, Slavic, Nordic, Malay, Arabic."""
+
+POSTPOSITIONS: Final = _words("में मे ਵਿੱਚ میں")
+"""After a place: Hindi, Punjabi, Urdu."""
+
+FILLERS: Final = _words("""
+    i am im i'm we are were my me a an is and of from with but now currently stuck lost living live travelling
+    traveling staying visiting citizen citizens citizenship national nationals nationality passport holder hold have
+    need help please embassy consulate where who can do the for to here person people tourist tourists someone
+    je suis nous sommes citoyen citoyenne ressortissant ressortissante et du de des d l j un une habite actuellement
+    soy estoy somos ciudadano ciudadana nacional y del vivo  sou estou cidadão cidadã e um uma
+    ich bin wir sind staatsbürger staatsbürgerin bürger und ein eine von aus
+    ik ben wij zijn burger staatsburger staatsburgers een uit van  sono cittadino cittadina sto
+    я мы гражданин гражданка граждане и нахожусь живу из с сейчас громадянин громадянка та зараз
+    أنا مواطن مواطنة من و  saya warga negara dari dan  ben vatandaşıyım vatandaşı  मैं हूँ का नागरिक और
+""")
+ARTICLES: Final = _words("the la le les el los las lo il i gli der die das den dem het de os as o")
+
+
+UNSPACED: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:我)?(?:是|持有?)?(?P<who>[^,,。的]+?)(?:公民|国民|国籍|护照)?[,,。]?(?:我)?(?:现在)?在(?P<where>.+?)[。]?",
+        r"(?:我)?在(?P<where>.+?)的(?P<who>.+)",
+        r"(?P<where>.+?)(?:にいる|に住む|に住んでいる|在住の|滞在中の|で)(?P<who>.+)",
+        r"(?P<where>.+?)の(?P<who>.+)",
+        r"(?P<where>\S+?)(?:에 있는|에서|에|의)\s*(?P<who>.+)",
+    )
+)
+"""Chinese, Japanese, Korean: particles stand where others have spaces."""
+
+ELIDED: Final = re.compile(r"\b([dljs]|qu)['’](?=\w)", re.IGNORECASE)
+SUFFIXED: Final = re.compile(r"['’](?:n?[dt][ae]|y[ae]|[ae])\b")
+"""Turkish case endings after a name: Moskova'da."""
+
+ENDINGS: Final = (
+    ("ии", "ия"),
+    ("ии", "ий"),
+    ("е", "а"),
+    ("е", ""),
+    ("е", "о"),
+    ("и", "ь"),
+    ("и", "а"),
+    ("ы", "а"),
+    ("у", ""),
+    ("а", ""),
+    ("ю", "я"),
+    ("і", "а"),
+    ("і", ""),
+    ("ії", "ія"),
+)
+"""Cases of Russian and Ukrainian names, and the names: в Москве, Бразилии, в Мінську."""
+
+
+def splits(words: str) -> Iterator[Split]:
+    """Yield the ways to take a question apart, likeliest first, each once."""
+    seen: set[Split] = set()
+    for split in _splits(words):
+        if split not in seen and all(split):
+            seen.add(split)
+            yield split
+
+
+def forms(text: str) -> Iterator[str]:
+    """Yield a name as typed, and what it may be the inflected form of."""
+    yield text
+    last = text.lower()
+    for ending, base in ENDINGS:
+        if last.endswith(ending) and len(last) > len(ending) + 2:
+            yield text[: -len(ending)] + base
+
+
+def _splits(words: str) -> Iterator[Split]:
+    for pattern in UNSPACED:
+        if found := pattern.fullmatch(words):
+            yield found["who"].strip(), found["where"].strip()
+    tokens = [_bare(token) for token in ELIDED.sub(r"\1 ", SUFFIXED.sub(" in ", words)).split()]
+    tokens = [token for token in tokens if token]
+    for at, token in enumerate(tokens):
+        if fold(token) in PREPOSITIONS and not _is_code(token, tokens):
+            yield from _round_preposition(tokens[:at], tokens[at + 1 :])
+        if fold(token) in POSTPOSITIONS:
+            yield from _trimmed(tokens[at + 1 :], tokens[:at])
+    for at in range(1, len(tokens)):
+        yield from _trimmed(tokens[:at], tokens[at:])
+    for at in range(1, len(tokens)):
+        yield from _trimmed(tokens[at:], tokens[:at])
+
+
+def _round_preposition(before: Sequence[str], after: Sequence[str]) -> Iterator[Split]:
+    if _trim(before, FILLERS):
+        yield from _trimmed(before, after)
+        return
+    for at in range(1, len(after)):
+        yield from _trimmed(after[at:], after[:at])
+
+
+def _trimmed(who: Sequence[str], where: Sequence[str]) -> Iterator[Split]:
+    loose = FILLERS | ARTICLES
+    yield _trim(who, FILLERS), _trim(where, FILLERS)
+    yield _trim(who, loose), _trim(where, loose | PREPOSITIONS)
+
+
+def _trim(tokens: Sequence[str], dropped: frozenset[str]) -> str:
+    """Join the words, without those to be dropped at either end."""
+    kept = [not _is_dropped(token, dropped) for token in tokens]
+    if not any(kept):
+        return ""
+    first, last = kept.index(True), len(kept) - kept[::-1].index(True)
+    return " ".join(tokens[first:last])
+
+
+def _is_dropped(token: str, dropped: frozenset[str]) -> bool:
+    return fold(token) in dropped and not (len(token) == 2 and token.isupper())
+
+
+def _is_code(token: str, tokens: Sequence[str]) -> bool:
+    """Whether IN is India: capitals beside another code in capitals."""
+    codes = [other for other in tokens if len(other) in (2, 3) and other.isupper()]
+    return token in codes and len(codes) > 1
+
+
+def _bare(token: str) -> str:
+    return token if any(sign.isdigit() for sign in token) else token.strip("\"'“”«».,;:!?¿¡()[]。，、؟")

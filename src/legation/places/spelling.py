@@ -1,0 +1,72 @@
+"""Names that come close to a misspelt one: always a guess, never an answer."""
+
+import sqlite3
+from functools import cached_property, lru_cache
+from typing import Final
+
+FAMOUS: Final = 8_000_000
+"""Weight (people times names) from which a city's misspellings are looked for: the first thousands of the world."""
+SHORTEST: Final = 4
+SUGGESTED: Final = 5
+OMITTED, CHANGED, ADDED = 10, 12, 13
+"""People leave a letter out more often than they type a wrong one, or one too many."""
+
+
+class Spelling:
+    """Finds the known names closest to a folded one.
+
+    Args:
+        connection: an open store; rows as plain tuples.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.closest = lru_cache(maxsize=512)(self._closest)
+
+    def _closest(self, key: str, cities: bool) -> tuple[str, ...]:
+        """Return the names within the errors allowed for the length, those nearest first."""
+        if len(key) < SHORTEST:
+            return ()
+        found = {*self._within(key, self._place_keys, allowed(key))}
+        if cities:
+            found |= {*self._within(key, self._city_keys, allowed(key))}
+        return tuple(sorted(found, key=lambda name: (errors(key, name), name)))
+
+    def suggest(self, key: str) -> tuple[str, ...]:
+        """Return a few names that are nearest, however far, for a person to pick from."""
+        if len(key) < SHORTEST:
+            return ()
+        return tuple(self._within(key, self._place_keys, allowed(key) + 1))[:SUGGESTED]
+
+    def _within(self, key: str, names: list[str], limit: int) -> list[str]:
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        found = extract(key, names, scorer=OSA.distance, score_cutoff=limit, limit=20)
+        return [name for name, _, _ in found]
+
+    @cached_property
+    def _place_keys(self) -> list[str]:
+        query = "SELECT DISTINCT key FROM place_names WHERE kind NOT IN ('code', 'short') AND length(key) > 3"
+        return [key for (key,) in self._connection.execute(query)]
+
+    @cached_property
+    def _city_keys(self) -> list[str]:
+        query = """
+            SELECT DISTINCT key FROM cities CROSS JOIN city_names ON city = id
+            WHERE weight >= ? AND length(key) > 4 AND (own OR weight >= 10 * ?)
+        """
+        return [key for (key,) in self._connection.execute(query, (FAMOUS, FAMOUS))]
+
+
+def allowed(key: str) -> int:
+    """Return how many errors a name of this length may have: one, two from nine letters."""
+    return 2 if len(key) >= 9 else 1
+
+
+def errors(typed: str, meant: str) -> float:
+    """Count the errors between what was typed and a name; likelier ones count a little less."""
+    from rapidfuzz.distance import OSA, Levenshtein
+
+    likelihood = Levenshtein.distance(typed, meant, weights=(OMITTED, ADDED, CHANGED))
+    return OSA.distance(typed, meant) + likelihood / 1000

@@ -38,7 +38,7 @@ class Limits(msgspec.Struct, frozen=True):
     pause: float = 1
 
 
-class Passing(Exception):  # noqa: N818 - not an error of ours until the last attempt
+class Passing(Exception):
     """A failure that another try may mend; `wait` is what the server asks for, in seconds."""
 
     def __init__(self, reason: str, wait: float | None = None) -> None:
@@ -57,7 +57,11 @@ class Fetcher:
     """
 
     def __init__(
-        self, source: str, contact: str | None = None, loopback: str | None = None, limits: Limits | None = None
+        self,
+        source: str,
+        contact: str | None = None,
+        loopback: str | None = None,
+        limits: Limits | None = None,
     ) -> None:
         self.source = source
         self.loopback = loopback
@@ -152,7 +156,9 @@ class Fetcher:
         return error.wait if error.wait <= self.limits.longest_wait else False
 
     def _stop(self, url: str, fault: str) -> NoReturn:
-        message = f"{url} {fault}; nothing was changed. Name another address with --endpoint, or try again later."
+        message = (
+            f"{url} {fault}; nothing was changed. Name another address with --endpoint, or try again later."
+        )
         raise StopSource("unfit-answer", message, self.source, url)
 
 

@@ -127,9 +127,7 @@ class Observer:
         return tuple(found)
 
     def _standings(self, place: str, on: str) -> list[Standing]:
-        query = (
-            "SELECT DISTINCT armed_conflict.id FROM conflict_place JOIN armed_conflict USING (number) WHERE place = ?"
-        )
+        query = "SELECT DISTINCT id FROM conflict_place JOIN armed_conflict USING (number) WHERE place = ?"
         numbers = {row[0] for row in self.store.execute(query, (place,))}
         if len(self.connections) > 1:
             query = "SELECT DISTINCT conflict FROM fighting WHERE place = ?"
@@ -140,7 +138,9 @@ class Observer:
     def _evidence(self, number: str) -> Evidence:
         """All that is at hand on one conflict."""
         spans = self.store.execute("SELECT span FROM armed_conflict WHERE id = ?", (number,))
-        facts = self.store.execute("SELECT fact FROM written_fact WHERE conflict = ? ORDER BY number", (number,))
+        facts = self.store.execute(
+            "SELECT fact FROM written_fact WHERE conflict = ? ORDER BY number", (number,)
+        )
         query = "SELECT conflict, place, events, first, last FROM fighting WHERE conflict = ?"
         fighting = {
             (row[1], row[3][:7]): Fighting(*row)
@@ -164,14 +164,18 @@ class Observer:
         )
         shown: dict[tuple[str, str], AlertShown] = {}
         for connection in self.connections:
-            for source, first, last, body in connection.execute(query, (place, months_before(on, 1), f"{on}T99")):
+            for source, first, last, body in connection.execute(
+                query, (place, months_before(on, 1), f"{on}T99")
+            ):
                 alert = ALERT.decode(body)
                 seen = min(last, newest or last)
                 fresh = days_between(seen, on) <= ALERT_DAYS
                 if fresh and (alert.current or days_between(alert.until, on) <= ALERT_DAYS):
                     shown[alert.id, first] = show_alert(alert, source, seen[:10], wording)
         newest_of = {shown[key].id: shown[key] for key in sorted(shown)}
-        return tuple(sorted(newest_of.values(), key=lambda alert: (COLOURS.index(alert.level), alert.since, alert.id)))
+        return tuple(
+            sorted(newest_of.values(), key=lambda alert: (COLOURS.index(alert.level), alert.since, alert.id))
+        )
 
     def _unknown(
         self,
@@ -193,7 +197,9 @@ class Observer:
             gaps.append(("conflict-gap", {"month": f"{wording.month(yearly)} {yearly[:4]}"}))
         if events and on > events[:10] and standings:
             gaps.append(("events-gap", {"month": f"{wording.month(events)} {events[:4]}"}))
-        silent = [issuer for issuer in ISSUERS if issuer != place and issuer not in {one.issuer for one in advice}]
+        silent = [
+            issuer for issuer in ISSUERS if issuer != place and issuer not in {one.issuer for one in advice}
+        ]
         if silent:
             gaps.append(("no-advice", {"issuers": ", ".join(silent)}))
         if stale := [one.issuer for one in advice if one.stale]:

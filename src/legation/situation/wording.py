@@ -46,7 +46,9 @@ class Wording:
                 "SELECT name, subject, named, here, plural FROM situation_name WHERE place = ? AND language = ?",
                 (code, self.language),
             ).fetchone()
-            self.names[code] = Name(*row[:4], bool(row[4])) if row else Name(code, code, code, code)
+            self.names[code] = (
+                Name(row[0], row[1], row[2], row[3], bool(row[4])) if row else Name(code, code, code, code)
+            )
         return self.names[code]
 
     def headline(self, headline: Headline) -> str:
@@ -72,20 +74,22 @@ class Wording:
         groups = self.messages.get("group", {})
         named = [self.name(one).named if len(one) == 2 else groups.get(one, one) for one in members]
         if more:
-            return self.messages["list"]["comma"].join(named) + str(self.messages["list"]["others"])
+            return str(self.messages["list"]["comma"]).join(named) + str(self.messages["list"]["others"])
         return self.join(named)
 
     def join(self, parts: Sequence[str]) -> str:
-        """ "A, B and C"."""
+        """Parts as a list in the language: commas, and an "and" before the last."""
         *before, last = parts or ("",)
         if not before:
-            return last
-        return self.messages["list"]["comma"].join(before) + str(self.messages["list"]["and"]) + last
+            return str(last)
+        return str(self.messages["list"]["comma"].join(before)) + str(self.messages["list"]["and"]) + last
 
     def when(self, headline: Headline) -> str:
         """The month of the evidence, or the end of its year."""
         form = "year" if headline.at_year_end else "month"
-        return str(self.messages["when"][form]).format(month=self.month(headline.newest), year=headline.newest[:4])
+        return str(self.messages["when"][form]).format(
+            month=self.month(headline.newest), year=headline.newest[:4]
+        )
 
     def month(self, day: str) -> str:
         """The name of the month of an ISO date."""

@@ -60,7 +60,7 @@ def parse_changes(body: bytes, source: str) -> list[Edit]:
     """
     reader = csv.DictReader(io.StringIO(body.decode("utf-8"), newline=""))
     columns = set(reader.fieldnames or ())
-    if not CHANGES <= columns or not columns & {"destination", "iso2"}:
+    if not columns >= CHANGES or not columns & {"destination", "iso2"}:
         raise unfit(source, "is no list of changes")
     edits = [
         Edit(

@@ -25,7 +25,9 @@ class PlaceCodes(msgspec.Struct, frozen=True):
     def read(cls, data: Path) -> Self:
         """Read the register of places below `data`, and the names that only the sources use."""
         register = tomllib.loads((data / "places" / "register.toml").read_text(encoding="utf-8"))
-        names = {_folded(entry["name"]): (code,) for code, entry in register.items()}
+        names: dict[str, tuple[str, ...]] = {
+            _folded(entry["name"]): (code,) for code, entry in register.items()
+        }
         names |= {name: tuple(codes) for name, codes in tomllib.loads(NAMES.read_text("utf-8")).items()}
         alpha3 = {entry["alpha3"]: code for code, entry in register.items() if "alpha3" in entry}
         return cls(frozenset(register), alpha3, names)

@@ -16,7 +16,9 @@ DIALLED = re.compile(r"[0-9 ()./+-]*[0-9][0-9 ()./+-]*")
 
 def clean(said: str) -> str:
     """Strip control, format and bidi characters, join runs of space, compose (NFC); at most 500 characters."""
-    kept = "".join(" " if c.isspace() else c for c in said if c.isspace() or unicodedata.category(c)[0] != "C")
+    kept = "".join(
+        " " if c.isspace() else c for c in said if c.isspace() or unicodedata.category(c)[0] != "C"
+    )
     return unicodedata.normalize("NFC", " ".join(kept.split()))[:LONGEST]
 
 

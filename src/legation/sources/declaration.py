@@ -109,6 +109,8 @@ def parse_declaration(text: bytes, source: str) -> Declaration:
     try:
         declaration = msgspec.toml.decode(text, type=Declaration)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        message = f"sources/{source}/source.toml cannot be used: {error}. See sources/README.md for its fields."
+        message = (
+            f"sources/{source}/source.toml cannot be used: {error}. See sources/README.md for its fields."
+        )
         raise StopSource("bad-declaration", message, source) from error
     return msgspec.structs.replace(declaration, id=source)

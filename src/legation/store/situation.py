@@ -4,7 +4,7 @@ import sqlite3
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -29,7 +29,8 @@ CREATE TABLE fighting (
 ) WITHOUT ROWID;
 CREATE TABLE written_fact (number INTEGER PRIMARY KEY, conflict TEXT, fact TEXT);
 CREATE TABLE situation_name (
-  language TEXT, place TEXT, name TEXT, subject TEXT, named TEXT, here TEXT, plural INTEGER, PRIMARY KEY (place, language)
+  language TEXT, place TEXT, name TEXT, subject TEXT, named TEXT, here TEXT, plural INTEGER,
+  PRIMARY KEY (place, language)
 ) WITHOUT ROWID
 """
 
@@ -54,11 +55,16 @@ def load(connection: sqlite3.Connection, data: Path) -> None:
     facts = read_facts(folder / "facts.toml")
     fighting = list(read_lines(folder / "fighting.jsonl", Fighting))
     _load_conflicts(connection, list(read_lines(folder / "conflicts.jsonl", ConflictSpan)), fighting, facts)
-    connection.executemany("INSERT INTO situation_name VALUES (?, ?, ?, ?, ?, ?, ?)", read_names(folder / "names.tsv"))
+    connection.executemany(
+        "INSERT INTO situation_name VALUES (?, ?, ?, ?, ?, ?, ?)", read_names(folder / "names.tsv")
+    )
 
 
 def _load_conflicts(
-    connection: sqlite3.Connection, spans: list[ConflictSpan], fighting: list[Fighting], facts: list[WrittenFact]
+    connection: sqlite3.Connection,
+    spans: list[ConflictSpan],
+    fighting: list[Fighting],
+    facts: list[WrittenFact],
 ) -> None:
     """A conflict is found from its sides, its location, and wherever an event or a fact puts it."""
     where: dict[str, set[str]] = {}
@@ -68,7 +74,9 @@ def _load_conflicts(
         where.setdefault(fact.conflict, set()).update(fact.where)
     for number, span in enumerate(spans, 1):
         encoded = msgspec.json.encode(span).decode()
-        connection.execute("INSERT INTO armed_conflict VALUES (?, ?, ?, ?)", (number, span.id, span.first, encoded))
+        connection.execute(
+            "INSERT INTO armed_conflict VALUES (?, ?, ?, ?)", (number, span.id, span.first, encoded)
+        )
         sides = (member for member in (*span.side_a, *span.side_b) if len(member) == 2)
         places = {*sides, *span.location, *where.get(span.id, ())}
         connection.executemany(
@@ -100,14 +108,24 @@ def advice_row(run: Run) -> tuple[object, ...]:
     """The columns of `advice_run`."""
     said = run.said
     levels = (said.level, said.regional_max, said.regional)
-    return (said.place, run.issuer, run.first, run.last, *levels, said.wording, said.updated, said.url, said.derived)
+    return (
+        said.place,
+        run.issuer,
+        run.first,
+        run.last,
+        *levels,
+        said.wording,
+        said.updated,
+        said.url,
+        said.derived,
+    )
 
 
-def advice_run(row: tuple[str, str, str, str, *tuple[object, ...]]) -> Run:
+def advice_run(row: tuple[Any, ...]) -> Run:
     """A row of `advice_run` as it was put in."""
     place, issuer, first, last, level, regional_max, regional, wording, updated, url, derived = row
-    said = Statement(place, level, regional_max, bool(regional), wording, updated, url, bool(derived))  # type: ignore[arg-type]
-    return Run(issuer, said, first, last)  # type: ignore[arg-type]
+    said = Statement(place, level, regional_max, bool(regional), wording, updated, url, bool(derived))
+    return Run(issuer, said, first, last)
 
 
 def read_lines(path: Path, kind: type[Line]) -> Iterator[Line]:
@@ -139,7 +157,9 @@ def read_facts(path: Path) -> list[WrittenFact]:
         entries = tomllib.loads(path.read_text(encoding="utf-8")).get("fact", [])
         return msgspec.convert(entries, list[WrittenFact])
     except (ValueError, msgspec.ValidationError) as error:
-        raise TornData("torn-text", f"{path}: {error}. Restore the file, or reinstall legation.", str(path)) from error
+        raise TornData(
+            "torn-text", f"{path}: {error}. Restore the file, or reinstall legation.", str(path)
+        ) from error
 
 
 def read_names(path: Path) -> Iterator[tuple[str, str, str, str, str, str, bool]]:

@@ -1,8 +1,8 @@
 """Write `data/situation/names.tsv`: every place's name in eight languages, as it stands in our sentences.
 
-`python -m legation.build.situation.names DATA` (needs Babel). Names are CLDR's, English ones the register's. Russian
-and Ukrainian need one form only, since our sentences keep names out of oblique cases; so do Spanish, Arabic and
-Chinese, but for an article here and there in Spanish. French and German need the article, the form after "with" and the phrase for "in".
+`python -m legation.build.situation.names DATA` (needs Babel). Names are CLDR's, English ones the register's. Russian,
+Ukrainian, Arabic and Chinese need one form only, since our sentences keep names out of oblique cases. French, German
+and now and then Spanish need the article, the form after "with" and the phrase for "in".
 """
 
 import sys
@@ -36,8 +36,10 @@ def compile_names(data: Path) -> str:
     rows = ["\t".join(HEADER)]
     for language, locale in LOCALES.items():
         territories = Locale.parse(locale).territories
-        for code in sorted(register):
-            rows.append("\t".join((language, code, *_forms(language, code, register, territories, grammar))))
+        rows += [
+            "\t".join((language, code, *_forms(language, code, register, territories, grammar)))
+            for code in sorted(register)
+        ]
     return "\n".join(rows) + "\n"
 
 

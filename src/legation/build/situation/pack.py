@@ -58,7 +58,11 @@ def issuer_of(source: str) -> Issuer | None:
 
 
 def _read(
-    declaration: Declaration, captures: Path, codes: PlaceCodes, history: sqlite3.Connection, files: dict[str, list[bytes]]
+    declaration: Declaration,
+    captures: Path,
+    codes: PlaceCodes,
+    history: sqlite3.Connection,
+    files: dict[str, list[bytes]],
 ) -> Report:
     """Read one source into the history, or its lines into the files."""
     if declaration.id.startswith("ucdp_"):
@@ -66,11 +70,17 @@ def _read(
     snapshots = read_captures(declaration, captures, codes)
     for snapshot in snapshots:
         append(history, snapshot.taken, snapshot.reading, issuer_of(declaration.id))
-    return Report(declaration.id, len(snapshots), sum(one.taken.entries for one in snapshots), _aside(snapshots))
+    return Report(
+        declaration.id, len(snapshots), sum(one.taken.entries for one in snapshots), _aside(snapshots)
+    )
 
 
 def _read_conflicts(
-    declaration: Declaration, captures: Path, codes: PlaceCodes, history: sqlite3.Connection, files: dict[str, list[bytes]]
+    declaration: Declaration,
+    captures: Path,
+    codes: PlaceCodes,
+    history: sqlite3.Connection,
+    files: dict[str, list[bytes]],
 ) -> Report:
     capture = declaration.capture[0]
     found = list(find_files(capture, captures))
@@ -85,7 +95,9 @@ def _read_conflicts(
         events = read_events(path.read_bytes(), codes, seen)
         entries, aside = len(events.fighting), len(events.remarks)
         files["fighting"] = lines(events.fighting)
-    history.execute("INSERT INTO situation_snapshot VALUES (?, ?, ?, ?)", (declaration.id, seen, entries, False))
+    history.execute(
+        "INSERT INTO situation_snapshot VALUES (?, ?, ?, ?)", (declaration.id, seen, entries, False)
+    )
     return Report(declaration.id, len(found), entries, {"set-aside": aside} if aside else {})
 
 
@@ -106,7 +118,8 @@ def _advice(history: sqlite3.Connection) -> list[bytes]:
 def _alerts(history: sqlite3.Connection) -> list[bytes]:
     rows = history.execute("SELECT source, alert, first, last FROM alert_run ORDER BY source, id, first")
     return lines(
-        AlertRun(source, msgspec.json.decode(alert, type=Alert), first, last) for source, alert, first, last in rows
+        AlertRun(source, msgspec.json.decode(alert, type=Alert), first, last)
+        for source, alert, first, last in rows
     )
 
 

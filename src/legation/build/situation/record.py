@@ -14,7 +14,9 @@ from legation.model.situation import Alert, AlertRun, Issuer, Run, Statement, Ta
 from legation.sources.reading import Reading
 from legation.store.situation import ADVICE, SCHEMA, advice_row, advice_run, insert_alert
 
-HEALTH = "CREATE TABLE health (source TEXT, tried TEXT, taken INTEGER, message TEXT, PRIMARY KEY (source, tried))"
+HEALTH = (
+    "CREATE TABLE health (source TEXT, tried TEXT, taken INTEGER, message TEXT, PRIMARY KEY (source, tried))"
+)
 
 
 def open_history(path: Path | None = None) -> sqlite3.Connection:
@@ -40,7 +42,8 @@ def append(connection: sqlite3.Connection, taken: Taken, reading: Reading, issue
         StopSource: it is older than the newest snapshot of its source.
     """
     newest = connection.execute(
-        "SELECT max(seen), max(seen) FILTER (WHERE complete) FROM situation_snapshot WHERE source = ?", (taken.source,)
+        "SELECT max(seen), max(seen) FILTER (WHERE complete) FROM situation_snapshot WHERE source = ?",
+        (taken.source,),
     ).fetchone()
     if newest[0] == taken.seen:
         return False
@@ -68,7 +71,8 @@ def _append_statement(
 ) -> None:
     """Extend the place's newest run when it says the same and was there in the complete snapshot before."""
     row = connection.execute(
-        "SELECT * FROM advice_run WHERE place = ? AND issuer = ? ORDER BY first DESC LIMIT 1", (said.place, issuer)
+        "SELECT * FROM advice_run WHERE place = ? AND issuer = ? ORDER BY first DESC LIMIT 1",
+        (said.place, issuer),
     ).fetchone()
     if row and row[3] >= before and advice_run(row).said == said:
         connection.execute(

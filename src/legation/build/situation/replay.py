@@ -9,7 +9,9 @@ ByName = dict[str, dict[str, Any]]
 LEVEL: Final = "risk_level"
 
 
-def replay(table: Table, bases: Sequence[tuple[str, Rows]], edits: Sequence[Edit]) -> Iterator[tuple[str, Rows]]:
+def replay(
+    table: Table, bases: Sequence[tuple[str, Rows]], edits: Sequence[Edit]
+) -> Iterator[tuple[str, Rows]]:
     """Moment and rows of every table, oldest first.
 
     Args:

@@ -12,7 +12,17 @@ from typing import Any, Final
 from legation.model.situation import Statement
 from legation.sources.captured import Rows, Table, moment
 from legation.sources.codes import PlaceCodes
-from legation.sources.reading import Read, Reading, Remark, one_a_place, parse_day, parse_json, parse_rows, parse_url, unfit
+from legation.sources.reading import (
+    Read,
+    Reading,
+    Remark,
+    one_a_place,
+    parse_day,
+    parse_json,
+    parse_rows,
+    parse_url,
+    unfit,
+)
 
 SOURCE: Final = "advice_au"
 WORDINGS: Final = {
@@ -54,7 +64,7 @@ def parse_levels(body: bytes, source: str) -> tuple[str, Rows]:
     return moment(str(decoded["last_updated"])), rows
 
 
-def read_levels(rows: Rows, codes: PlaceCodes, seen: str) -> Reading:
+def read_levels(rows: Rows, codes: PlaceCodes, _: str) -> Reading:
     """Read levels by alpha-2 code."""
     return _reading(part for row in rows for part in _read_level(row, codes))
 
@@ -76,7 +86,9 @@ def _read_destination(row: dict[str, Any], codes: PlaceCodes, seen: str) -> Iter
     if "title" not in row or "field_overall_advice_level" not in row:
         raise unfit(SOURCE, "lacks title and overall level")
     name, wording = html.unescape(str(row["title"])), str(row["field_overall_advice_level"])
-    parts = {WORDINGS[phrase] for phrase in PHRASE.findall(html.unescape(str(row.get("field_advice_levels"))))}
+    parts = {
+        WORDINGS[phrase] for phrase in PHRASE.findall(html.unescape(str(row.get("field_advice_levels"))))
+    }
     updated = parse_day(str(row.get("changed")).partition(", ")[2], seen)
     yield from _named(name, wording, parts, updated, parse_url(row.get("field_url")), codes)
 
@@ -106,7 +118,13 @@ def _named(
 ) -> Iterator[Statement | Remark]:
     level, places = WORDINGS.get(wording), codes.get_named(name)
     if level is None or places is None:
-        reason = "unknown-place" if level else "no-level" if wording in ("", "No travel advice") else "unknown-level"
+        reason = (
+            "unknown-place"
+            if level
+            else "no-level"
+            if wording in ("", "No travel advice")
+            else "unknown-level"
+        )
         yield Remark(reason, f"{name[:60]}: {wording[:40]}")
         return
     regional = max({level, *parts}) if parts else None

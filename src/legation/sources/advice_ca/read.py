@@ -10,7 +10,16 @@ from typing import Any, Final
 from legation.model.situation import Statement
 from legation.sources.captured import Table
 from legation.sources.codes import PlaceCodes
-from legation.sources.reading import Read, Reading, Remark, one_a_place, parse_day, parse_json, parse_url, unfit
+from legation.sources.reading import (
+    Read,
+    Reading,
+    Remark,
+    one_a_place,
+    parse_day,
+    parse_json,
+    parse_url,
+    unfit,
+)
 
 SOURCE: Final = "advice_ca"
 WORDINGS: Final = (
@@ -46,7 +55,7 @@ def _reading(parts: Iterator[Statement | Remark]) -> Reading:
 
 
 def _read_entry(entry: dict[str, Any], codes: PlaceCodes, seen: str) -> Iterator[Statement | Remark]:
-    english = entry.get("eng") if isinstance(entry.get("eng"), dict) else {}
+    english = entry["eng"] if isinstance(entry.get("eng"), dict) else {}
     name, state = str(entry.get("country-eng")), str(entry.get("advisory-state"))
     code = codes.get_code(entry.get("country-iso"))
     named = codes.get_named(name)
@@ -57,7 +66,9 @@ def _read_entry(entry: dict[str, Any], codes: PlaceCodes, seen: str) -> Iterator
     published = entry.get("date-published")
     updated = parse_day(published.get("timestamp"), seen) if isinstance(published, dict) else None
     url = parse_url(f"{PAGE}{english.get('url-slug')}") if english.get("url-slug") else None
-    yield from _statements(places, int(state), entry.get("has-regional-advisory") in (1, "1", True), updated, url)
+    yield from _statements(
+        places, int(state), entry.get("has-regional-advisory") in (1, "1", True), updated, url
+    )
 
 
 def _read_row(row: dict[str, Any], codes: PlaceCodes, seen: str) -> Iterator[Statement | Remark]:

@@ -10,7 +10,17 @@ from typing import Any, Final
 from legation.model.situation import Statement
 from legation.sources.captured import Table
 from legation.sources.codes import PlaceCodes
-from legation.sources.reading import Read, Reading, Remark, one_a_place, parse_day, parse_json, parse_rows, parse_url, unfit
+from legation.sources.reading import (
+    Read,
+    Reading,
+    Remark,
+    one_a_place,
+    parse_day,
+    parse_json,
+    parse_rows,
+    parse_url,
+    unfit,
+)
 
 SOURCE: Final = "advice_de"
 Fields = tuple[str, str, str, str]
@@ -40,7 +50,9 @@ def read_mapped(body: bytes, codes: PlaceCodes, seen: str) -> Reading:
     """Read the capture that renamed the fields and wrote the flags as numbers."""
     flags = ("warning", "partial_warning", "situation_warning", "situation_part_warning")
     rows = parse_rows(parse_json(body, SOURCE), SOURCE)
-    return _reading(rows, codes, seen, flags, ("country_code", "country_name", "last_modified_iso", "content_id"))
+    return _reading(
+        rows, codes, seen, flags, ("country_code", "country_name", "last_modified_iso", "content_id")
+    )
 
 
 def _reading(
@@ -70,7 +82,14 @@ def _read_entry(
         return
     set_flags = (state for flag, state in zip(flags, STATES, strict=True) if entry[flag])
     level, regional, wording = next(set_flags, NONE)
-    yield Statement(place, level, regional, wording=wording, updated=parse_day(modified, seen), url=parse_url(f"{PAGE}{number}"))
+    yield Statement(
+        place,
+        level,
+        regional,
+        wording=wording,
+        updated=parse_day(modified, seen),
+        url=parse_url(f"{PAGE}{number}"),
+    )
 
 
 FORMS: Final[dict[str, Read | Table]] = {"response": read_response, "mapped": read_mapped}

@@ -10,7 +10,17 @@ from typing import Any, Final
 from legation.model.situation import Statement
 from legation.sources.captured import Rows, Table
 from legation.sources.codes import PlaceCodes
-from legation.sources.reading import Read, Reading, Remark, one_a_place, parse_day, parse_json, parse_rows, parse_url, unfit
+from legation.sources.reading import (
+    Read,
+    Reading,
+    Remark,
+    one_a_place,
+    parse_day,
+    parse_json,
+    parse_rows,
+    parse_url,
+    unfit,
+)
 
 SOURCE: Final = "advice_gb"
 SITE: Final = "https://www.gov.uk"

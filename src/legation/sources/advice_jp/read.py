@@ -16,7 +16,16 @@ from lxml import etree
 from legation.model.situation import Statement
 from legation.sources.captured import Table
 from legation.sources.codes import PlaceCodes
-from legation.sources.reading import Read, Reading, Remark, one_a_place, parse_day, parse_url, parse_xml, unfit
+from legation.sources.reading import (
+    Read,
+    Reading,
+    Remark,
+    one_a_place,
+    parse_day,
+    parse_url,
+    parse_xml,
+    unfit,
+)
 
 SOURCE: Final = "advice_jp"
 DANGER: Final = "T40"
@@ -37,7 +46,9 @@ def read_arrivals(body: bytes, codes: PlaceCodes, seen: str) -> Reading:
     newest: dict[str, Statement] = {}
     remarks: list[Remark] = []
     mails = [mail for mail in root.iterfind("mail") if mail.findtext("infoType") == DANGER]
-    for mail in sorted(mails, key=lambda mail: (mail.findtext("leaveDate") or "", mail.findtext("keyCd") or "")):
+    for mail in sorted(
+        mails, key=lambda mail: (mail.findtext("leaveDate") or "", mail.findtext("keyCd") or "")
+    ):
         for part in _read_mail(mail, codes, seen):
             if isinstance(part, Statement):
                 newest[part.place] = part

@@ -14,7 +14,16 @@ from lxml import html
 from legation.model.situation import Statement
 from legation.sources.captured import Table
 from legation.sources.codes import PlaceCodes
-from legation.sources.reading import Read, Reading, Remark, one_a_place, parse_day, parse_json, parse_rows, parse_url
+from legation.sources.reading import (
+    Read,
+    Reading,
+    Remark,
+    one_a_place,
+    parse_day,
+    parse_json,
+    parse_rows,
+    parse_url,
+)
 
 SOURCE: Final = "advice_nl"
 COLOURS: Final = {"groen": 1, "geel": 2, "oranje": 3, "rood": 4}
@@ -53,7 +62,9 @@ def find_colours(introduction: str) -> tuple[int, int] | None:
     text = " ".join(html.fromstring(f"<div>{introduction}</div>").text_content().split())
     said = [sentence for sentence in SENTENCE.split(text) if "kleurcode" in sentence.lower()]
     levels = [[COLOURS[colour.lower()] for colour in COLOUR.findall(sentence)] for sentence in said]
-    rest = [max(found) for sentence, found in zip(said, levels, strict=True) if found and "rest van" in sentence]
+    rest = [
+        max(found) for sentence, found in zip(said, levels, strict=True) if found and "rest van" in sentence
+    ]
     every = [level for found in levels for level in found]
     if not every:
         return None

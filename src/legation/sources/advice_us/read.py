@@ -25,7 +25,9 @@ from legation.sources.reading import (
 )
 
 SOURCE: Final = "advice_us"
-TITLE: Final = re.compile(r"(?P<name>.+?)(?: Travel Advisory)?(?P<several> - See Summaries)? - (?P<level>Level .+)")
+TITLE: Final = re.compile(
+    r"(?P<name>.+?)(?: Travel Advisory)?(?P<several> - See Summaries)? - (?P<level>Level .+)"
+)
 WORDINGS: Final = {
     "Level 1: Exercise Normal Precautions": 1,
     "Level 2: Exercise Increased Caution": 2,
@@ -45,7 +47,11 @@ def read_rss(body: bytes, codes: PlaceCodes, seen: str) -> Reading:
     if root.tag != "rss":
         raise unfit(SOURCE, "is not an RSS feed")
     items = [
-        {"Title": item.findtext("title"), "Link": item.findtext("link"), "Updated": _iso(item.findtext("pubDate"))}
+        {
+            "Title": item.findtext("title"),
+            "Link": item.findtext("link"),
+            "Updated": _iso(item.findtext("pubDate")),
+        }
         for item in root.iterfind("channel/item")
     ]
     return _reading(items, codes, seen)
@@ -87,7 +93,11 @@ def _read_item(item: dict[str, Any], codes: PlaceCodes, seen: str) -> Iterator[S
     for place in places:
         updated = parse_day(item.get("Updated"), seen)
         yield Statement(
-            place, level, wording=match["level"].partition(": ")[2], updated=updated, url=parse_url(item.get("Link"))
+            place,
+            level,
+            wording=match["level"].partition(": ")[2],
+            updated=updated,
+            url=parse_url(item.get("Link")),
         )
 
 

@@ -16,7 +16,16 @@ from legation.model.situation import Alert, AlertKind, AlertLevel
 from legation.sources.captured import Table
 from legation.sources.codes import PlaceCodes
 from legation.sources.contact import clean
-from legation.sources.reading import Read, Reading, Remark, parse_json, parse_rows, parse_url, parse_xml, unfit
+from legation.sources.reading import (
+    Read,
+    Reading,
+    Remark,
+    parse_json,
+    parse_rows,
+    parse_url,
+    parse_xml,
+    unfit,
+)
 
 SOURCE: Final = "gdacs"
 KINDS: Final[dict[str, AlertKind]] = {
@@ -77,9 +86,21 @@ def _of_item(item: etree._Element) -> dict[str, Any]:
     """The same of an item of the feed."""
     said = {
         name: item.findtext(f"{GDACS}{name}")
-        for name in ("eventtype", "eventid", "alertlevel", "eventname", "country", "iso3", "iscurrent", "severity")
+        for name in (
+            "eventtype",
+            "eventid",
+            "alertlevel",
+            "eventname",
+            "country",
+            "iso3",
+            "iscurrent",
+            "severity",
+        )
     }
-    longitude, latitude = item.findtext(f"{POINT}Point/{POINT}long"), item.findtext(f"{POINT}Point/{POINT}lat")
+    longitude, latitude = (
+        item.findtext(f"{POINT}Point/{POINT}long"),
+        item.findtext(f"{POINT}Point/{POINT}lat"),
+    )
     return said | {
         "point": [longitude, latitude],
         "link": item.findtext("link"),
@@ -111,7 +132,8 @@ def _read_event(event: dict[str, Any], codes: PlaceCodes, seen: str) -> Alert | 
         until=max(since, until)[:10],
         current=str(event.get("iscurrent")).lower() == "true",
         updated=updated,
-        url=parse_url(event.get("link")) or f"https://www.gdacs.org/report.aspx?eventid={number}&eventtype={kind}",
+        url=parse_url(event.get("link"))
+        or f"https://www.gdacs.org/report.aspx?eventid={number}&eventtype={kind}",
         name=clean(str(event.get("eventname") or ""))[:LONGEST] or None,
         latitude=latitude,
         longitude=longitude,

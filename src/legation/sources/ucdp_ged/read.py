@@ -18,7 +18,9 @@ from legation.sources.ucdp_prio.read import parse_events
 SOURCE: Final = "ucdp_ged"
 STATE_BASED: Final = "1"
 CLEAR: Final = "Clear"
-COLUMNS: Final = frozenset({"id", "code_status", "type_of_violence", "conflict_new_id", "country", "date_end"})
+COLUMNS: Final = frozenset(
+    {"id", "code_status", "type_of_violence", "conflict_new_id", "country", "date_end"}
+)
 
 
 class Events(msgspec.Struct, frozen=True):
@@ -37,8 +39,8 @@ def read_events(body: bytes, codes: PlaceCodes, seen: str) -> Events:
     """
     days: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     remarks = []
-    rows = 0
-    for rows, row in enumerate(parse_events(body, SOURCE, COLUMNS), 1):
+    rows = list(parse_events(body, SOURCE, COLUMNS))
+    for row in rows:
         found = _read_event(row, codes, seen)
         if isinstance(found, Remark):
             remarks.append(found)
@@ -49,7 +51,7 @@ def read_events(body: bytes, codes: PlaceCodes, seen: str) -> Events:
         Fighting(conflict, place, len(found), min(found), max(found))
         for (conflict, place, _), found in sorted(days.items())
     )
-    return Events(fighting, rows, tuple(sorted(remarks)))
+    return Events(fighting, len(rows), tuple(sorted(remarks)))
 
 
 def _read_event(row: dict[str, str], codes: PlaceCodes, seen: str) -> tuple[str, str, str] | Remark:

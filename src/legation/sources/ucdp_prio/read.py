@@ -22,8 +22,20 @@ SOURCE: Final = "ucdp_prio"
 FIRST_YEAR: Final = 2000
 KINDS: Final[dict[str, ConflictKind]] = {"2": "interstate", "3": "intrastate", "4": "internationalised"}
 COLUMNS: Final = frozenset(
-    "conflict_id location side_a side_b incompatibility territory_name year intensity_level cumulative_intensity "
-    "type_of_conflict start_date2 ep_end ep_end_date".split()
+    {
+        "conflict_id",
+        "location",
+        "side_a",
+        "side_b",
+        "territory_name",
+        "year",
+        "intensity_level",
+        "cumulative_intensity",
+        "type_of_conflict",
+        "start_date2",
+        "ep_end",
+        "ep_end_date",
+    }
 )
 GOVERNMENT: Final = "Government of "
 GROUPS: Final = {"IS": "Islamic State"}
@@ -52,7 +64,7 @@ def read_conflicts(body: bytes, codes: PlaceCodes) -> Conflicts:
     histories: dict[str, list[ConflictSpan]] = defaultdict(list)
     remarks = []
     for row in sorted(rows, key=lambda row: (row["conflict_id"], row["year"])):
-        found = _read_year(row, codes, max(years))
+        found = _read_year(row, codes)
         if isinstance(found, Remark):
             remarks.append(found)
         elif found:
@@ -120,7 +132,7 @@ def _same(before: ConflictSpan, year: ConflictSpan) -> bool:
     )
 
 
-def _read_year(row: dict[str, str], codes: PlaceCodes, newest: int) -> ConflictSpan | Remark | None:
+def _read_year(row: dict[str, str], codes: PlaceCodes) -> ConflictSpan | Remark | None:
     kind, year = KINDS.get(row["type_of_conflict"]), int(row["year"])
     if year < FIRST_YEAR:
         return None

@@ -9,6 +9,7 @@ import click
 
 COMMANDS = {
     "find": "legation.cli.find",
+    "situation": "legation.cli.situation",
     "why": "legation.cli.why",
     "sources": "legation.cli.sources",
     "build": "legation.cli.build",

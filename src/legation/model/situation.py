@@ -68,20 +68,28 @@ class Taken(msgspec.Struct, frozen=True, omit_defaults=True):
     complete: bool = True
 
 
+class Levels(msgspec.Struct, frozen=True):
+    """The levels of a statement: of the place, of its gravest part, and whether parts have one that is not stated."""
+
+    level: int | None
+    regional_max: int | None = None
+    regional: bool = False
+
+
 class Change(msgspec.Struct, frozen=True):
     """A change of level, as it took effect.
 
     Attributes:
         seen: when a snapshot first said so. effective: when it took effect for us (a fall: once confirmed).
-        before, after: (level, regional maximum); None for a place that was or is not listed.
+        before, after: the levels; None for a place that was not known, or is no longer listed.
     """
 
     place: str
     issuer: Issuer
     seen: str
     effective: str
-    before: tuple[int | None, int | None] | None
-    after: tuple[int | None, int | None] | None
+    before: Levels | None
+    after: Levels | None
 
 
 class ConflictSpan(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -315,3 +323,37 @@ class SituationSummary(msgspec.Struct, frozen=True):
     level_range: tuple[int, int] | None
     do_not_travel: bool
     as_of: str
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """A message about an alert or a rise of advice to level 3 or 4, in the terms of CAP 1.2.
+
+    Attributes:
+        identifier: of this message. sent: moment at which it took effect.
+        kind: Alert, Update or Cancel. replaces: (identifier, sent) of the messages it replaces.
+        category, severity, certainty: CAP's words. event, headline: ours.
+        areas: the places affected. url: the publisher's page.
+    """
+
+    identifier: str
+    sent: str
+    kind: Literal["Alert", "Update", "Cancel"]
+    category: str
+    event: str
+    headline: str
+    severity: str
+    certainty: str
+    areas: tuple[PlaceShown, ...]
+    url: str | None = None
+    replaces: tuple[tuple[str, str], ...] = ()
+
+
+class ChangeShown(msgspec.Struct, frozen=True):
+    """A change of level with the name of its place, for lists and feeds; fields as in `Change`."""
+
+    place: PlaceShown
+    issuer: Issuer
+    seen: str
+    effective: str
+    before: Levels | None
+    after: Levels | None

@@ -11,10 +11,9 @@ from typing import Final
 
 import msgspec
 
-from legation.model.situation import Change, Issuer, Run, Statement
+from legation.model.situation import Change, Issuer, Levels, Run, Statement
 
 VANISHED_DAYS: Final = 7
-Levels = tuple[int | None, int | None]
 
 
 class Sight(msgspec.Struct, frozen=True):
@@ -41,8 +40,8 @@ class State(msgspec.Struct, frozen=True):
 
 
 def levels_of(said: Statement | None) -> Levels | None:
-    """Level and regional maximum of a statement."""
-    return None if said is None else (said.level, said.regional_max)
+    """The levels of a statement."""
+    return None if said is None else Levels(said.level, said.regional_max, said.regional)
 
 
 def sights(runs: Sequence[Run], snapshots: Sequence[str]) -> Iterator[Sight]:
@@ -112,14 +111,24 @@ def find_changes(issuer: Issuer, runs: Sequence[Run], snapshots: Sequence[str]) 
     first_said: dict[Levels | None, str] = {}
     for sight in sights(runs, snapshots):
         first_said.setdefault(levels_of(sight.said), sight.seen)
-        before = None if state.vanished else levels_of(state.held)
+        before = None if state.vanished else state.held
         state = follow(state, sight)
-        after = None if state.vanished else levels_of(state.held)
-        if before != after:
-            seen = first_said.get(after, sight.seen)
-            changes.append(Change(runs[0].said.place, issuer, seen, sight.seen, before, after))
-            first_said = {after: sight.seen}
+        after = None if state.vanished else state.held
+        if _changes(before, after):
+            seen = first_said.get(levels_of(after), sight.seen)
+            place = runs[0].said.place
+            changes.append(Change(place, issuer, seen, sight.seen, levels_of(before), levels_of(after)))
+            first_said = {levels_of(after): sight.seen}
     return changes
+
+
+def _changes(before: Statement | None, after: Statement | None) -> bool:
+    """Whether the levels differ; that one capture states the level of parts and another does not is no change."""
+    if before is None or after is None:
+        return before is not after
+    stated = before.regional_max is not None and after.regional_max is not None
+    worded = before.wording != after.wording
+    return before.level != after.level or ((stated or worded) and _differs(before, after))
 
 
 def days_between(earlier: str, later: str) -> int:

@@ -12,6 +12,7 @@ from legation.model.situation import (
     ISSUERS,
     Advice,
     Alert,
+    AlertRun,
     AlertShown,
     ConflictSpan,
     Fighting,
@@ -97,6 +98,18 @@ class Observer:
             for row in connection.execute(query, (place, f"{on}T99"))
         ]
         return sorted(found, key=lambda run: (run.issuer, run.first))
+
+    def alert_runs(self, places: Sequence[str]) -> list[list[AlertRun]]:
+        """The runs of each alert that touches one of the places, in order of time."""
+        query = (
+            "SELECT DISTINCT source, id, first, alert_run.last, alert FROM alert_place JOIN alert_run USING (number) "
+            f"WHERE place IN ({','.join('?' * len(places))}) ORDER BY source, id, first"
+        )
+        rows = sorted(row for connection in self.connections for row in connection.execute(query, places))
+        return [
+            [AlertRun(source, ALERT.decode(body), first, last) for source, _, first, last, body in part]
+            for _, part in groupby(rows, key=lambda row: row[:2])
+        ]
 
     def snapshots(self, source: str) -> Snapshots:
         """The snapshots of a source."""

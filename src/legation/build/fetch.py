@@ -136,7 +136,7 @@ class Fetcher:
         if response.status_code != 200:
             self._stop(request.url, f"answers {response.status_code}")
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind != request.accept:
+        if kind not in request.accept.split(", "):
             self._stop(request.url, f"answers with {kind or 'nothing'} instead of {request.accept}")
         body = bytearray()
         for part in response.iter_bytes():

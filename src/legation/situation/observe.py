@@ -140,17 +140,21 @@ class Observer:
         return tuple(found)
 
     def _standings(self, place: str, on: str) -> list[Standing]:
-        query = "SELECT DISTINCT id FROM conflict_place JOIN armed_conflict USING (number) WHERE place = ?"
-        numbers = {row[0] for row in self.store.execute(query, (place,))}
-        if len(self.connections) > 1:
-            query = "SELECT DISTINCT conflict FROM fighting WHERE place = ?"
-            numbers |= {row[0] for row in self.connections[1].execute(query, (place,))}
+        query = (
+            "SELECT id FROM conflict_place JOIN armed_conflict USING (number) WHERE place = ? "
+            "UNION SELECT conflict FROM fighting WHERE place = ?"
+        )
+        numbers = {
+            row[0] for connection in self.connections for row in connection.execute(query, (place, place))
+        }
         found = (find_standing(self._evidence(number), on) for number in sorted(numbers, key=int))
         return [standing for standing in found if standing]
 
     def _evidence(self, number: str) -> Evidence:
-        """All that is at hand on one conflict."""
-        spans = self.store.execute("SELECT span FROM armed_conflict WHERE id = ?", (number,))
+        """All that is at hand on one conflict; spans from the newest edition of the yearly set."""
+        query = "SELECT span FROM armed_conflict WHERE id = ?"
+        every = [connection.execute(query, (number,)).fetchall() for connection in self.connections]
+        spans = next((found for found in reversed(every) if found), [])
         facts = self.store.execute(
             "SELECT fact FROM written_fact WHERE conflict = ? ORDER BY number", (number,)
         )

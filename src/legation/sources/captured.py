@@ -65,7 +65,7 @@ def parse_changes(body: bytes, source: str) -> list[Edit]:
     edits = [
         Edit(
             moment(row["captured"]),
-            row.get("destination") or row["iso2"],
+            (row.get("destination") or row["iso2"]).replace("_", "/"),
             row["from"],
             row["to"],
             row.get("kind") == "removed",

@@ -37,9 +37,21 @@ class Allowed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Live(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where `legation update` fetches the source anew."""
+    """Where `legation update` fetches the source anew.
+
+    Attributes:
+        url: where; `{year}` and `{month}` stand for those of a monthly file.
+        form: the name under which the source's `read.py` reads what comes.
+        accept: media types of a usable answer, `, ` between.
+        ends: what a whole answer ends with.
+        fallback: asked when this one fails.
+    """
 
     url: Address
+    form: str = ""
+    accept: str = "application/json, text/json"
+    ends: str = ""
+    fallback: "Live | None" = None
 
 
 class Capture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

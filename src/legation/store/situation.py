@@ -2,7 +2,7 @@
 
 import sqlite3
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -35,6 +35,7 @@ CREATE TABLE situation_name (
 """
 
 Line = TypeVar("Line", bound=msgspec.Struct)
+CODE_LENGTH: Final = 2
 ADVICE: Final = "INSERT INTO advice_run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -72,19 +73,30 @@ def _load_conflicts(
         where.setdefault(event.conflict, set()).add(event.place)
     for fact in facts:
         where.setdefault(fact.conflict, set()).update(fact.where)
+    insert_spans(connection, spans, where)
+    insert_fighting(connection, fighting)
+    encoded_facts = ((fact.conflict, msgspec.json.encode(fact).decode()) for fact in facts)
+    connection.executemany("INSERT INTO written_fact (conflict, fact) VALUES (?, ?)", encoded_facts)
+
+
+def insert_spans(
+    connection: sqlite3.Connection,
+    spans: list[ConflictSpan],
+    where: Mapping[str, Iterable[str]] | None = None,
+) -> None:
+    """Replace all spans of conflicts; each is found from its sides, its location and the places given for it."""
+    connection.execute("DELETE FROM conflict_place")
+    connection.execute("DELETE FROM armed_conflict")
     for number, span in enumerate(spans, 1):
         encoded = msgspec.json.encode(span).decode()
         connection.execute(
             "INSERT INTO armed_conflict VALUES (?, ?, ?, ?)", (number, span.id, span.first, encoded)
         )
-        sides = (member for member in (*span.side_a, *span.side_b) if len(member) == 2)
-        places = {*sides, *span.location, *where.get(span.id, ())}
+        sides = (member for member in (*span.side_a, *span.side_b) if len(member) == CODE_LENGTH)
+        places = {*sides, *span.location, *(where or {}).get(span.id, ())}
         connection.executemany(
             "INSERT INTO conflict_place VALUES (?, ?)", ((place, number) for place in sorted(places))
         )
-    insert_fighting(connection, fighting)
-    encoded_facts = ((fact.conflict, msgspec.json.encode(fact).decode()) for fact in facts)
-    connection.executemany("INSERT INTO written_fact (conflict, fact) VALUES (?, ?)", encoded_facts)
 
 
 def insert_fighting(connection: sqlite3.Connection, fighting: list[Fighting]) -> None:

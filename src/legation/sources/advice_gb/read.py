@@ -118,5 +118,6 @@ def _statement(
 FORMS: Final[dict[str, Read | Table]] = {
     "index": read_index,
     "pages": read_pages,
+    "update": read_pages,
     "statuses": Table(read_statuses, carried=True),
 }

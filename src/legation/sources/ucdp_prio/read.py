@@ -44,10 +44,11 @@ LONGEST_CODE: Final = 2
 
 
 class Conflicts(msgspec.Struct, frozen=True):
-    """What the dataset says: spans by conflict, the last day it covers, and what was set aside."""
+    """What the dataset says: spans by conflict, the last day it covers, its rows, and what was set aside."""
 
     spans: tuple[ConflictSpan, ...]
     until: str
+    rows: int
     remarks: tuple[Remark, ...] = ()
 
 
@@ -71,7 +72,7 @@ def read_conflicts(body: bytes, codes: PlaceCodes) -> Conflicts:
             histories[found.id].append(found)
     spans = (span for history in histories.values() for span in join(history, max(years)))
     ordered = tuple(sorted(spans, key=lambda span: (int(span.id), span.first)))
-    return Conflicts(ordered, f"{max(years)}-12-31", tuple(sorted(remarks)))
+    return Conflicts(ordered, f"{max(years)}-12-31", len(rows), tuple(sorted(remarks)))
 
 
 def parse_events(body: bytes, source: str, columns: frozenset[str]) -> Iterator[dict[str, str]]:

@@ -6,7 +6,7 @@ import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
-from typing import Final, NoReturn
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 import httpx2
@@ -91,7 +91,9 @@ class Fetcher:
                 with attempt:
                     return self._once(request)
         except Passing as failure:
-            self._stop(request.url, f"{failure}, asked up to {self.limits.attempts} times")
+            raise self._refusal(
+                request.url, f"{failure}, asked up to {self.limits.attempts} times"
+            ) from failure
         raise AssertionError("a retry ends in an answer or an error")
 
     def _once(self, request: Request) -> bytes:
@@ -110,7 +112,7 @@ class Fetcher:
                         url = urljoin(url, response.headers.get("location", ""))
                 except httpx2.TransportError as error:
                     raise Passing(f"fails with {type(error).__name__} {error}".strip()) from error
-        self._stop(request.url, f"redirects more than {REDIRECTS} times")
+        raise self._refusal(request.url, f"redirects more than {REDIRECTS} times")
 
     def _check_address(self, url: str) -> None:
         """Refuse what is not https to a public address: a redirect must not lead into a private network."""
@@ -118,31 +120,31 @@ class Fetcher:
         if self.loopback and f"{parts.scheme}://{parts.netloc}" == self.loopback:
             return
         if parts.scheme != "https" or not parts.hostname:
-            self._stop(url, "is not an https address")
+            raise self._refusal(url, "is not an https address")
         try:
             found = socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
         except OSError as error:
             raise Passing(f"cannot be resolved ({error})") from error
         if private := sorted({str(entry[4][0]) for entry in found if not _is_public(str(entry[4][0]))}):
-            self._stop(url, f"leads to the private address {private[0]}")
+            raise self._refusal(url, f"leads to the private address {private[0]}")
 
     def _body(self, request: Request, response: httpx2.Response, deadline: float) -> bytes:
         """The body of an answer that is what was asked for, within the limits."""
         peer = response.extensions["network_stream"].get_extra_info("server_addr")
         if not self.loopback and not _is_public(str(peer[0])):
-            self._stop(request.url, f"was answered by the private address {peer[0]}")
+            raise self._refusal(request.url, f"was answered by the private address {peer[0]}")
         if response.status_code in PASSING:
             raise Passing(f"answers {response.status_code}", _wait(response.headers.get("retry-after")))
         if response.status_code != 200:
-            self._stop(request.url, f"answers {response.status_code}")
+            raise self._refusal(request.url, f"answers {response.status_code}")
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind not in request.accept.split(", "):
-            self._stop(request.url, f"answers with {kind or 'nothing'} instead of {request.accept}")
+            raise self._refusal(request.url, f"answers with {kind or 'nothing'} instead of {request.accept}")
         body = bytearray()
         for part in response.iter_bytes():
             body += part
             if len(body) > self.limits.bytes:
-                self._stop(request.url, f"sends more than {self.limits.bytes:,} bytes")
+                raise self._refusal(request.url, f"sends more than {self.limits.bytes:,} bytes")
             if time.monotonic() > deadline:
                 raise Passing(f"takes longer than {self.limits.seconds:g} seconds")
         if not body.rstrip().endswith(request.ends):
@@ -155,11 +157,11 @@ class Fetcher:
             return isinstance(error, Passing)
         return error.wait if error.wait <= self.limits.longest_wait else False
 
-    def _stop(self, url: str, fault: str) -> NoReturn:
+    def _refusal(self, url: str, fault: str) -> StopSource:
         message = (
             f"{url} {fault}; nothing was changed. Name another address with --endpoint, or try again later."
         )
-        raise StopSource("unfit-answer", message, self.source, url)
+        return StopSource("unfit-answer", message, self.source, url)
 
 
 def _is_public(address: str) -> bool:

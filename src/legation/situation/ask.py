@@ -78,9 +78,14 @@ def history_path() -> Path:
     """Where `legation update` keeps the local history: named by LEGATION_HISTORY, or in the user's data directory."""
     if named := os.environ.get(HISTORY_VARIABLE):
         return Path(named)
+    return _data_folder() / "situation.sqlite"
+
+
+@functools.cache
+def _data_folder() -> Path:
     from platformdirs import user_data_path
 
-    return user_data_path("legation", appauthor=False) / "situation.sqlite"
+    return user_data_path("legation", appauthor=False)
 
 
 def open_history(path: Path) -> sqlite3.Connection | None:

@@ -5,8 +5,10 @@ confirms it; until then the higher level stands and the lower one is shown as un
 for seven days, marked. Level and regional maximum rise and fall each for itself.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import Final
 
 import msgspec
@@ -51,15 +53,16 @@ def sights(runs: Sequence[Run], snapshots: Sequence[str]) -> Iterator[Sight]:
         runs: of one issuer and place, in order of time.
         snapshots: moments of the issuer's complete snapshots, in order of time.
     """
-    for run, following in zip(runs, [*runs[1:], None], strict=True):
+    for run, following in zip_longest(runs, runs[1:]):
         yield Sight(run.first, run.said)
-        second = run.last if run.last > run.first else None
-        if second:
-            inside = (seen for seen in snapshots if run.first < seen <= run.last)
-            yield Sight(next(inside, second), run.said)
-        end = following.first if following else "9999"
-        absent = [seen for seen in snapshots if run.last < seen < end][:2]
-        yield from (Sight(seen, None) for seen in absent)
+        if run.last > run.first:
+            after = bisect_right(snapshots, run.first)
+            inside = after < len(snapshots) and snapshots[after] <= run.last
+            yield Sight(snapshots[after] if inside else run.last, run.said)
+        start = bisect_right(snapshots, run.last)
+        end = bisect_left(snapshots, following.first) if following else len(snapshots)
+        for seen in snapshots[start : min(end, start + 2)]:
+            yield Sight(seen, None)
 
 
 def follow(state: State, sight: Sight) -> State:

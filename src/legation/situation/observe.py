@@ -2,7 +2,7 @@
 
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -25,7 +25,7 @@ from legation.model.situation import (
     Unknown,
     WrittenFact,
 )
-from legation.situation.conflicts import Evidence, Standing, find_standing, months_before
+from legation.situation.conflicts import Evidence, Standing, find_standing
 from legation.situation.headline import choose, rank
 from legation.situation.history import days_between, settle
 from legation.situation.wording import Wording
@@ -34,6 +34,7 @@ from legation.store.situation import advice_run
 STALE_DAYS: Final = 30
 ALERT_DAYS: Final = 7
 FIRST_DAY: Final = "2000-01-01"
+FOREVER: Final = "9998-12-31"
 ALERTS: Final = "gdacs"
 CONFLICTS: Final = "ucdp_prio"
 EVENTS: Final = "ucdp_ged"
@@ -56,8 +57,16 @@ class Snapshots(msgspec.Struct, frozen=True):
         return self.every[index - 1] if index else None
 
 
+class Dossier(msgspec.Struct, frozen=True):
+    """What the store and the history hold on one place: advice in order of issuer and time, conflicts, alerts."""
+
+    runs: tuple[Run, ...]
+    conflicts: tuple[Evidence, ...]
+    alerts: tuple[AlertRun, ...]
+
+
 class Observer:
-    """Answers what is going on at a place.
+    """Answers what is going on at a place; keeps what it has read until a file changes.
 
     Args:
         connection: the store.
@@ -70,34 +79,37 @@ class Observer:
         self.wordings: dict[Language, Wording] = {}
         self.versions: tuple[int, ...] = ()
         self.known: dict[str, Snapshots] = {}
+        self.dossiers: dict[str, Dossier] = {}
 
     def find(self, place: str, on: str, language: Language = "en") -> Situation:
         """The situation of a place of the register at the end of a day (ISO date)."""
         wording = self.wordings.setdefault(language, Wording(self.store, language))
-        snapshots = self._snapshots()
-        standings = rank(self._standings(place, on), place)
+        self._refresh()
+        dossier = self._dossier(place)
+        found = (find_standing(evidence, on) for evidence in dossier.conflicts)
+        standings = rank([standing for standing in found if standing], place)
         headline = choose(standings, place)
-        advice = self._advice(place, on, snapshots)
+        advice = tuple(self._advice(dossier, on))
         return Situation(
             place=PlaceShown(place, wording.name(place).name),
             as_of=on,
             headline=wording.headline(headline) if headline else None,
             conflicts=tuple(standing.shown() for standing in standings),
             advice=advice,
-            alerts=self._alerts(place, on, snapshots, wording),
+            alerts=self._alerts(dossier, on, wording),
             spread=find_spread(advice),
-            unknown=tuple(self._unknown(place, on, standings, advice, snapshots, wording)),
+            unknown=tuple(self._unknown(place, on, standings, advice, wording)),
         )
 
-    def runs(self, place: str, on: str = "9999") -> list[Run]:
-        """All runs of a place that begin by the end of a day, by issuer and in order of time."""
-        query = "SELECT * FROM advice_run WHERE place = ? AND first < ?"
-        found = [
-            advice_run(row)
-            for connection in self.connections
-            for row in connection.execute(query, (place, f"{on}T99"))
-        ]
-        return sorted(found, key=lambda run: (run.issuer, run.first))
+    def runs(self, place: str) -> tuple[Run, ...]:
+        """All runs of a place, by issuer and in order of time."""
+        self._refresh()
+        return self._dossier(place).runs
+
+    def snapshots(self, source: str) -> Snapshots:
+        """The snapshots of a source."""
+        self._refresh()
+        return self.known.get(source, Snapshots())
 
     def alert_runs(self, places: Sequence[str]) -> list[list[AlertRun]]:
         """The runs of each alert that touches one of the places, in order of time."""
@@ -111,35 +123,36 @@ class Observer:
             for _, part in groupby(rows, key=lambda row: row[:2])
         ]
 
-    def snapshots(self, source: str) -> Snapshots:
-        """The snapshots of a source."""
-        return self._snapshots().get(source, Snapshots())
-
-    def _snapshots(self) -> dict[str, Snapshots]:
-        """By source; read anew when another process has appended."""
+    def _refresh(self) -> None:
+        """Forget what was read when another process has changed a file."""
         versions = tuple(one.execute("PRAGMA data_version").fetchone()[0] for one in self.connections)
-        if versions != self.versions or not self.known:
-            query = "SELECT source, seen, complete FROM situation_snapshot"
-            rows = sorted(row for connection in self.connections for row in connection.execute(query))
-            parts = {source: list(part) for source, part in groupby(rows, key=lambda row: row[0])}
-            self.known = {
-                source: Snapshots(
-                    tuple(seen for _, seen, _ in part), tuple(seen for _, seen, complete in part if complete)
-                )
-                for source, part in parts.items()
-            }
-            self.versions = versions
-        return self.known
+        if versions == self.versions and self.known:
+            return
+        query = "SELECT source, seen, complete FROM situation_snapshot"
+        rows = sorted(row for connection in self.connections for row in connection.execute(query))
+        parts = {source: list(part) for source, part in groupby(rows, key=lambda row: row[0])}
+        self.known = {
+            source: Snapshots(
+                tuple(seen for _, seen, _ in part), tuple(seen for _, seen, complete in part if complete)
+            )
+            for source, part in parts.items()
+        }
+        self.versions = versions
+        self.dossiers = {}
 
-    def _advice(self, place: str, on: str, snapshots: dict[str, Snapshots]) -> tuple[Advice, ...]:
-        found = []
-        for issuer, part in groupby(self.runs(place, on), key=lambda run: run.issuer):
-            known = snapshots.get(f"advice_{issuer.lower()}", Snapshots())
-            if advice := find_advice(issuer, list(part), known, on):
-                found.append(advice)
-        return tuple(found)
+    def _dossier(self, place: str) -> Dossier:
+        if place not in self.dossiers:
+            query = "SELECT * FROM advice_run WHERE place = ?"
+            rows = [row for connection in self.connections for row in connection.execute(query, (place,))]
+            self.dossiers[place] = Dossier(
+                runs=tuple(sorted(map(advice_run, rows), key=lambda run: (run.issuer, run.first))),
+                conflicts=tuple(self._evidence(number) for number in self._conflicts(place)),
+                alerts=tuple(run for runs in self.alert_runs([place]) for run in runs),
+            )
+        return self.dossiers[place]
 
-    def _standings(self, place: str, on: str) -> list[Standing]:
+    def _conflicts(self, place: str) -> list[str]:
+        """Numbers of the conflicts that touch a place."""
         query = (
             "SELECT id FROM conflict_place JOIN armed_conflict USING (number) WHERE place = ? "
             "UNION SELECT conflict FROM fighting WHERE place = ?"
@@ -147,14 +160,13 @@ class Observer:
         numbers = {
             row[0] for connection in self.connections for row in connection.execute(query, (place, place))
         }
-        found = (find_standing(self._evidence(number), on) for number in sorted(numbers, key=int))
-        return [standing for standing in found if standing]
+        return sorted(numbers, key=int)
 
     def _evidence(self, number: str) -> Evidence:
         """All that is at hand on one conflict; spans from the newest edition of the yearly set."""
         query = "SELECT span FROM armed_conflict WHERE id = ?"
         every = [connection.execute(query, (number,)).fetchall() for connection in self.connections]
-        spans = next((found for found in reversed(every) if found), [])
+        spans: list[tuple[str]] = next((found for found in reversed(every) if found), [])
         facts = self.store.execute(
             "SELECT fact FROM written_fact WHERE conflict = ? ORDER BY number", (number,)
         )
@@ -170,28 +182,28 @@ class Observer:
             tuple(FACT.decode(row[0]) for row in facts),
         )
 
-    def _alerts(
-        self, place: str, on: str, snapshots: dict[str, Snapshots], wording: Wording
-    ) -> tuple[AlertShown, ...]:
+    def _advice(self, dossier: Dossier, on: str) -> Iterator[Advice]:
+        begun = (run for run in dossier.runs if run.first[:10] <= on)
+        for issuer, part in groupby(begun, key=lambda run: run.issuer):
+            known = self.known.get(f"advice_{issuer.lower()}", Snapshots())
+            if advice := find_advice(issuer, list(part), known, on):
+                yield advice
+
+    def _alerts(self, dossier: Dossier, on: str, wording: Wording) -> tuple[AlertShown, ...]:
         """Alerts that go on, or ended at most seven days ago, by the newest snapshot that is at most as old."""
-        newest = snapshots.get(ALERTS, Snapshots()).newest(on)
-        query = (
-            "SELECT source, first, alert_run.last, alert FROM alert_place JOIN alert_run USING (number) "
-            "WHERE place = ? AND alert_place.last >= ? AND first < ?"
-        )
-        shown: dict[tuple[str, str], AlertShown] = {}
-        for connection in self.connections:
-            for source, first, last, body in connection.execute(
-                query, (place, months_before(on, 1), f"{on}T99")
-            ):
-                alert = ALERT.decode(body)
-                seen = min(last, newest or last)
-                fresh = days_between(seen, on) <= ALERT_DAYS
-                if fresh and (alert.current or days_between(alert.until, on) <= ALERT_DAYS):
-                    shown[alert.id, first] = show_alert(alert, source, seen[:10], wording)
-        newest_of = {shown[key].id: shown[key] for key in sorted(shown)}
+        newest: dict[str, AlertShown] = {}
+        for run in dossier.alerts:
+            if run.first[:10] > on:
+                continue
+            snapshot = self.known.get(run.source, Snapshots()).newest(on) or run.last
+            seen = min(run.last, snapshot)
+            going_on = run.alert.current or days_between(run.alert.until, on) <= ALERT_DAYS
+            if going_on and days_between(seen, on) <= ALERT_DAYS:
+                newest[run.alert.id] = show_alert(run.alert, run.source, seen[:10], wording)
+            else:
+                newest.pop(run.alert.id, None)
         return tuple(
-            sorted(newest_of.values(), key=lambda alert: (COLOURS.index(alert.level), alert.since, alert.id))
+            sorted(newest.values(), key=lambda alert: (COLOURS.index(alert.level), alert.since, alert.id))
         )
 
     def _unknown(
@@ -200,12 +212,13 @@ class Observer:
         on: str,
         standings: Sequence[Standing],
         advice: Sequence[Advice],
-        snapshots: dict[str, Snapshots],
         wording: Wording,
     ) -> list[Unknown]:
         """What is not known, or no longer known well."""
         gaps: list[tuple[str, dict[str, str]]] = []
-        yearly, events = (snapshots.get(source, Snapshots()).newest("9998") for source in (CONFLICTS, EVENTS))
+        yearly, events = (
+            self.known.get(source, Snapshots()).newest(FOREVER) for source in (CONFLICTS, EVENTS)
+        )
         if on < FIRST_DAY:
             gaps.append(("before-conflicts", {}))
         elif not standings:
@@ -221,7 +234,7 @@ class Observer:
             gaps.append(("no-advice", {"issuers": ", ".join(silent)}))
         if stale := [one.issuer for one in advice if one.stale]:
             gaps.append(("stale-advice", {"issuers": ", ".join(stale)}))
-        alerts = snapshots.get(ALERTS, Snapshots()).newest(on)
+        alerts = self.known.get(ALERTS, Snapshots()).newest(on)
         if alerts and days_between(alerts, on) > ALERT_DAYS:
             gaps.append(("stale-alerts", {"day": alerts[:10]}))
         if refused := self._refused(on):

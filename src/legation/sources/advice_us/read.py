@@ -28,11 +28,12 @@ SOURCE: Final = "advice_us"
 TITLE: Final = re.compile(
     r"(?P<name>.+?)(?: Travel Advisory)?(?P<several> - See Summaries)? - (?P<level>Level .+)"
 )
-WORDINGS: Final = {
+WORDINGS: Final[dict[str, int | None]] = {
     "Level 1: Exercise Normal Precautions": 1,
     "Level 2: Exercise Increased Caution": 2,
     "Level 3: Reconsider Travel": 3,
     "Level 4: Do Not Travel": 4,
+    "Other": None,
 }
 
 
@@ -84,21 +85,17 @@ def _read_item(item: dict[str, Any], codes: PlaceCodes, seen: str) -> Iterator[S
     if not match:
         yield Remark("no-level", title[:100])
         return
-    level = WORDINGS.get(match["level"])
-    places = codes.get_named(match["name"])
-    if level is None or places is None or match["several"]:
-        reason = "several-places" if match["several"] else "unknown-place" if level else "unknown-level"
+    wording, places = match["level"], codes.get_named(match["name"])
+    if wording not in WORDINGS or places is None or match["several"]:
+        known = wording in WORDINGS
+        reason = "several-places" if match["several"] else "unknown-place" if known else "unknown-level"
         yield Remark(reason, title[:100])
         return
+    updated, url = parse_day(item.get("Updated"), seen), parse_url(item.get("Link"))
     for place in places:
-        updated = parse_day(item.get("Updated"), seen)
-        yield Statement(
-            place,
-            level,
-            wording=match["level"].partition(": ")[2],
-            updated=updated,
-            url=parse_url(item.get("Link")),
-        )
+        # "Other" is what the table prints where its places have levels of their own.
+        phrase = wording.partition(": ")[2] or wording
+        yield Statement(place, WORDINGS[wording], wording=phrase, updated=updated, url=url)
 
 
 def _iso(said: str | None) -> str | None:

@@ -26,7 +26,7 @@ from legation.sources.reading import (
 
 SOURCE: Final = "advice_us"
 TITLE: Final = re.compile(
-    r"(?P<name>.+?)(?: Travel Advisory)?(?P<several> - See Summaries)? - (?P<level>Level .+)"
+    r"(?P<name>.+?)(?: Travel Advisory)?(?P<several> - See Summaries)? - (?P<level>Level .+|Other)"
 )
 WORDINGS: Final[dict[str, int | None]] = {
     "Level 1: Exercise Normal Precautions": 1,

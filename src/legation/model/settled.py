@@ -33,6 +33,7 @@ def settled(record: PostRecord) -> Post:
         fields["latitude"], fields["longitude"] = _point(winners["position"].value)
     if "near" in winners:
         fields["near"] = _point(winners["near"].value)
+    fields |= {field: _first_day(winners[field].value) for field in ("opened", "closed") if field in winners}
     fields |= {
         "id": record.id,
         "sending": record.sending,
@@ -48,6 +49,11 @@ def settled(record: PostRecord) -> Post:
 
 def _point(value: Value) -> tuple[float, float]:
     return msgspec.convert(str(value).split(","), tuple[float, float], strict=False)
+
+
+def _first_day(value: Value) -> str:
+    """The first day of an ISO date, month or year."""
+    return f"{value}-01-01"[:10] if len(str(value)) == 4 else f"{value}-01"[:10]
 
 
 def _sources(winners: dict[str, Said]) -> tuple[str, ...]:

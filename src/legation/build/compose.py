@@ -7,22 +7,25 @@ from legation.build.judge import elsewhere, rank_of
 from legation.build.match import Group
 from legation.build.settle import STATUS, settle
 from legation.build.title import title
-from legation.model.claims import Said
+from legation.model.claims import Claim, Said
 from legation.model.directory import PostRecord, Seen
 from legation.model.settled import DERIVED
 from legation.places import Gazetteer
 
 
-def compose(group: Group, alone: bool, events: Sequence[str], gazetteer: Gazetteer) -> PostRecord:
+def compose(
+    group: Group, alone: bool, events: Sequence[str], further: Sequence[Claim], gazetteer: Gazetteer
+) -> PostRecord:
     """Make the record of one post.
 
     Args:
         group: its dossiers.
-        alone: no other head of mission of that state stands in that place.
+        alone: it is the only head of mission of that state in that place.
         events: ids of its status events.
+        further: claims that follow from other posts.
         gazetteer: for the names of places.
     """
-    claims = settle((claim for dossier in group.dossiers for claim in dossier.claims), group.id)
+    claims = settle([*further, *(claim for dossier in group.dossiers for claim in dossier.claims)], group.id)
     seen = _seen(group.dossiers)
     newest = max(span.last for span in seen)
     if alone and (state := elsewhere(group.get("accredited"), group.receiving)):

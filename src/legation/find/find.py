@@ -7,7 +7,7 @@ import msgspec
 from legation.errors import InputError
 from legation.find.asker import Asker, nationality_of
 from legation.find.caveats import caveats
-from legation.find.gaps import gap, hotlines, warnings
+from legation.find.gaps import WITHOUT_A_STATE, gap, hotlines, warnings
 from legation.find.ladder import Offer
 from legation.find.question import Question
 from legation.find.rulebook import Rulebook
@@ -23,7 +23,6 @@ from legation.places import Gazetteer
 from legation.store.directory import Directory
 
 RULES = (own_posts, own_moved_posts, arranged_posts, own_accredited_posts)
-NOT_HOME_STATUS = frozenset({"refugee", "stateless"})
 
 
 class Finder:
@@ -50,7 +49,7 @@ class Finder:
         Raises:
             InputError: nobody's citizen, and neither refugee nor stateless.
         """
-        if not question.citizen and question.status not in NOT_HOME_STATUS:
+        if not question.citizen and question.status not in WITHOUT_A_STATE:
             raise InputError("no-citizen", "Say whose citizen the person is, or that they are stateless.", "")
         scene = scene_of(question.match, question.on)
         nationalities = [
@@ -72,14 +71,14 @@ class Finder:
         }
         abroad = tuple(one for one in nationalities if one.code in refusals or not is_home(one, scene.place))
         asker = msgspec.structs.replace(asker, nationalities=abroad)
-        offers = [] if question.status in NOT_HOME_STATUS else self._offers(asker, scene, refusals)
+        offers = [] if question.status in WITHOUT_A_STATE else self._offers(asker, scene, refusals)
         return Answer(
             query=self._query(question),
             options=[self._option(rank, offer, asker, scene) for rank, offer in enumerate(offers, start=1)],
             gap=gap(question, scene, nationalities, refusals, offers, self.name),
-            warnings=warnings(question, scene, nationalities, self.name),
+            warnings=warnings(question, scene, nationalities, self.directory, self.name),
             hotlines=hotlines(
-                self.directory, nationalities if question.status not in NOT_HOME_STATUS else ()
+                self.directory, nationalities if question.status not in WITHOUT_A_STATE else ()
             ),
         )
 

@@ -20,9 +20,11 @@ from legation.places.text import fold
 Point = tuple[float, float]
 SUBURBS_KM: Final = 30
 """How far from its centre a city still names a door."""
+STRANGER_KM: Final = 12
+"""The same for a door in a town that we know only by name."""
 SEAT_KM: Final = 10
 """How far from its centre at least a seat of government names the missions around it (Vasant Vihar: New Delhi)."""
-FAR_LARGER: Final = 3
+FAR_LARGER: Final = 2.5
 """How many times larger a city must be to stand for a town in it that has a name of its own."""
 MILLION: Final = 1_000_000
 NEXT_DOOR_KM: Final = 20
@@ -129,7 +131,9 @@ def find_known_city(gazetteer: Gazetteer, clues: Clues, receiving: str, point: P
     if point is None:
         here = clues.usual.city if clues.usual and clues.usual.place == receiving else None
     else:
-        here = city_at(gazetteer, point, receiving)
+        # A town that the gazetteer does not know is not renamed to the next one, unless that is next door.
+        within = STRANGER_KM if clues.city and not named else SUBURBS_KM
+        here = city_at(gazetteer, point, receiving, within)
         named = named if named and distance_km(*point, *spot(named)) <= SUBURBS_KM else None
     if here is None or named is None:
         return here or named
@@ -151,14 +155,14 @@ def is_suburb(city: City, of: City) -> bool:
     return of.population >= FAR_LARGER * city.population
 
 
-def city_at(gazetteer: Gazetteer, point: Point, receiving: str) -> City | None:
+def city_at(gazetteer: Gazetteer, point: Point, receiving: str, within_km: float = SUBURBS_KM) -> City | None:
     """The city at or near a point; around a seat of government the seat, whose missions spill into its suburbs."""
     seat = gazetteer.capital(receiving)
     match = match_at(gazetteer, point)
     known = match.city if match and match.place.code == receiving else gazetteer.known_city(*point, receiving)
     if seat and seat.place == receiving and distance_km(*point, *spot(seat)) <= max(SEAT_KM, reach_km(seat)):
         return seat if known is None or is_suburb(known, seat) else known
-    near = known and distance_km(*point, *spot(known)) <= max(SUBURBS_KM, reach_km(known))
+    near = known and distance_km(*point, *spot(known)) <= max(within_km, 1.5 * reach_km(known))
     return known if near else None
 
 

@@ -5,7 +5,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-
 from tests.cli.test_find import legation
 
 
@@ -43,7 +42,7 @@ def test_python_says_the_same() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (["atlantis"], "unknown-place"),
+        (["qqxxzz"], "unknown-place"),
         (["georgia"], "ambiguous-place"),
         (["RU", "--on", "0000-01-01"], "bad-date"),
         (["RU", "--on", "9999-12-31"], "bad-date"),

@@ -1,14 +1,14 @@
-"""The packaged facts of the situation: in order, of known places, without other people's prose, and rebuilt the same."""
+"""The packaged facts of the situation: in order, of known places, and rebuilt the same."""
 
 import hashlib
 import shutil
 from pathlib import Path
 
 import pytest
+from tests.project.conftest import CAPTURES, DATA
 
 from legation.model.situation import AlertRun, ConflictSpan, Fighting, Run, Taken
 from legation.store.situation import read_facts, read_lines, read_names
-from tests.project.conftest import CAPTURES, DATA
 
 FOLDER = DATA / "situation"
 

@@ -7,11 +7,10 @@ from legation.render.atom import change_line, render_atom
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 PLACE = PlaceShown("ZZ", "Invented & <Sons>")
+CALM, GRAVE = Levels(1, 1), Levels(2, 4)
 
 
-def change(
-    day: int, before: Levels | None = Levels(1, 1), after: Levels | None = Levels(2, 4)
-) -> ChangeShown:
+def change(day: int, before: Levels | None = CALM, after: Levels | None = GRAVE) -> ChangeShown:
     moment = f"2026-03-{day:02}T00:00:00Z"
     return ChangeShown(PLACE, "CA", moment, moment, before, after)
 

@@ -5,13 +5,13 @@ import json
 import jsonschema
 import msgspec
 import pytest
+from tests.situation.conftest import DATA, observer, store
 
 from legation.model.place import Place
 from legation.render.geojson_situation import render_situation_geojson
 from legation.render.schema import situation_schema
 from legation.render.situation import render_banner_line, render_situation
 from legation.situation.observe import Observer
-from tests.situation.conftest import DATA, observer, store
 
 __all__ = ["observer", "store"]
 
@@ -36,7 +36,7 @@ def test_text_says_what_matters_first(observer: Observer) -> None:
     ("place", "on", "line"),
     [
         ("RU", "2026-09-15", "Russia is currently at war in Ukraine.\n"),
-        ("JP", "2026-05-01", "Japan: 4 governments advise level 1 of 4.\n"),
+        ("JP", "2026-05-01", "Japan: 4 governments advise levels 1 to 2 of 4.\n"),
         ("XA", "2026-09-15", "Abkhazia: no advice is known.\n"),
     ],
 )

@@ -43,7 +43,10 @@ def situation(
     from legation.situation.ask import open_observer, parse_day, parse_language
 
     observer, gazetteer = open_observer(store, lambda line: click.echo(line, err=True))
-    place = gazetteer.parse_place(" ".join(words)).place.code if words else None
+    match = gazetteer.parse_place(" ".join(words)) if words else None
+    place = match.place.code if match else None
+    if match and match.guess:
+        click.echo(f"Taken to mean {match.name} ({place}).", err=True)
     on, lang = parse_day(day), parse_language(language)
     shape = "json" if as_json else form or "text"
     if changes or shape == "atom":

@@ -19,6 +19,7 @@ FORMATS = ("text", "json", "atom", "cap", "geojson", "banner-line")
 @click.option("--lang", "language", default="en", help="Of the sentences: en fr es de ru uk ar zh.")
 @click.option("--changes", is_flag=True, help="List the changes of advice, of the place or of all.")
 @click.option("--since", metavar="DATE", help="With --changes: those in effect from this day on.")
+@click.option("--health", is_flag=True, help="Say how old each source is, and what was refused.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="How to print; text when left out.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--store", type=click.Path(path_type=Path), help="Use this store instead of the packaged one.")
@@ -27,6 +28,7 @@ def situation(
     day: str | None,
     language: str,
     changes: bool,
+    health: bool,
     since: str | None,
     form: str | None,
     as_json: bool,
@@ -49,7 +51,9 @@ def situation(
         click.echo(f"Taken to mean {match.name} ({place}).", err=True)
     on, lang = parse_day(day), parse_language(language)
     shape = "json" if as_json else form or "text"
-    if changes or shape == "atom":
+    if health:
+        click.echo(list_health(observer, on, shape), nl=False)
+    elif changes or shape == "atom":
         click.echo(
             list_changes(observer, gazetteer, place, parse_day(since) if since else "", shape, lang), nl=False
         )
@@ -82,6 +86,17 @@ def show(
 
         return render_json(found) + "\n"
     return render_banner_line(found) if shape == "banner-line" else render_situation(found)
+
+
+def list_health(observer: "Observer", on: str, shape: str) -> str:
+    """How every source of the situation is."""
+    from legation.render.json import render_json
+    from legation.render.situation import render_health
+    from legation.situation.health import find_health
+
+    history = observer.connections[1] if len(observer.connections) > 1 else None
+    found = find_health(observer.store, history, on)
+    return render_json(found) + "\n" if shape == "json" else render_health(found)
 
 
 def list_changes(

@@ -357,3 +357,20 @@ class ChangeShown(msgspec.Struct, frozen=True):
     effective: str
     before: Levels | None
     after: Levels | None
+
+
+class SourceHealth(msgspec.Struct, frozen=True):
+    """How a source of the situation is.
+
+    Attributes:
+        source: its identifier. last: ISO date of the newest snapshot that was taken, None before the first.
+        age_days: days from then to the date asked for. entries: of that snapshot. complete: whether it lists all.
+        refused: why the newest attempt was refused, when it was.
+    """
+
+    source: str
+    last: str | None
+    age_days: int | None
+    entries: int
+    complete: bool
+    refused: str | None = None

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from legation.model.situation import Advice, AlertShown, ChangeShown, Conflict, Situation
+from legation.model.situation import Advice, AlertShown, ChangeShown, Conflict, Situation, SourceHealth
 from legation.render.atom import change_line
 
 WIDTH: Final = 60
@@ -40,6 +40,18 @@ def render_changes(changes: Sequence[ChangeShown]) -> str:
         + "\n"
         for change in changes
     )
+
+
+def render_health(sources: Sequence[SourceHealth]) -> str:
+    """One source a line: its newest snapshot, its age, what it covers; and why the newest attempt was refused."""
+    lines = []
+    for one in sources:
+        age = f"{one.last}, {one.age_days} days old" if one.last else "never taken"
+        kind = "all it has" if one.complete else "a part of what it has"
+        lines.append(f"{one.source:<12} {age}, {one.entries:,} entries ({kind})")
+        if one.refused:
+            lines.append(f"  refused: {one.refused}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _paragraphs(found: Situation) -> Iterator[str]:

@@ -27,7 +27,7 @@ def test_the_local_history_is_newer_and_says_what_was_refused(store: sqlite3.Con
         None,
     )
     assert (found["advice_ca"].last, found["advice_ca"].refused) == (
-        "2026-08-22",
+        "2026-09-26",
         "advice_ca: the snapshot is empty",
     )
     history.close()

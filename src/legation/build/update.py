@@ -7,12 +7,13 @@ from legation.build.fetch import Fetcher, Limits
 from legation.build.health import check_rows, check_size
 from legation.errors import StopSource
 from legation.places import Gazetteer
-from legation.sources import get_capture, get_declaration, get_reader
+from legation.sources import get_capture, get_reader
+from legation.sources.declaration import Declaration
 from legation.sources.snapshot import Snapshot
 
 
 def update(
-    source: str,
+    declaration: Declaration,
     captures: Path,
     seen: str,
     gazetteer: Gazetteer,
@@ -24,7 +25,7 @@ def update(
     """Fetch a source and file it below the captures folder under its date.
 
     Args:
-        source: its id.
+        declaration: what the source says of itself.
         captures: the folder that `legation build --from` reads.
         seen: ISO date of today.
         gazetteer: the places, for reading what came.
@@ -34,10 +35,9 @@ def update(
         limits: what an answer may cost.
 
     Raises:
-        UnknownInput: there is no such source.
         StopSource: it cannot be fetched here, or what came is not healthy; nothing is kept.
     """
-    declaration = get_declaration(source)
+    source = declaration.id
     if declaration.live is None:
         raise StopSource(
             "not-live", f"{source} has no live form; put its files below the captures folder.", source

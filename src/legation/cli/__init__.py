@@ -10,6 +10,7 @@ import click
 COMMANDS = {
     "find": "legation.cli.find",
     "situation": "legation.cli.situation",
+    "read": "legation.cli.read",
     "why": "legation.cli.why",
     "sources": "legation.cli.sources",
     "build": "legation.cli.build",

@@ -136,19 +136,22 @@ class Gazetteer:
         return citizenship.place, replace(match, given=words)
 
     def _exact_question(self, words: str) -> tuple[Match, Match] | None:
-        unsure: AmbiguousInput | None = None
         for who, where in splits(words):
-            try:
-                citizen = self._first(who, self._exact_citizenship)
-                place = citizen and self._first(where, self._exact_place)
-            except AmbiguousInput as error:
-                unsure = unsure or error
-            else:
-                if citizen and place:
-                    return citizen, place
-        if unsure:
-            raise unsure
+            citizen, place = self._try(who, self._exact_citizenship), self._try(where, self._exact_place)
+            if isinstance(citizen, AmbiguousInput) and place:
+                raise citizen
+            if isinstance(place, AmbiguousInput) and citizen:
+                raise place
+            if isinstance(citizen, Match) and isinstance(place, Match):
+                return citizen, place
         return None
+
+    def _try(self, text: str, parse: Callable[[str], Match | None]) -> Match | AmbiguousInput | None:
+        """Parse a half of a question; a word with several meanings means something, and asks."""
+        try:
+            return self._first(text, parse)
+        except AmbiguousInput as error:
+            return error
 
     def _close_question(self, words: str) -> tuple[Match, Match] | None:
         for who, where in islice(splits(words), MOST_SPLITS):

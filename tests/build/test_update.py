@@ -72,3 +72,9 @@ def test_a_loopback_endpoint_must_be_meant(tmp_path: Path, gazetteer: Gazetteer)
 def test_a_source_without_a_live_form_says_so(tmp_path: Path, gazetteer: Gazetteer) -> None:
     with pytest.raises(StopSource, match="has no live form"):
         update(msgspec.structs.replace(HEALTHY, live=None), tmp_path, "2026-11-24", gazetteer)
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    (tmp_path / "missions").write_text("a file")
+    with engine(EMBASSY + CONSULATE) as origin, pytest.raises(StopSource, match="Cannot write"):
+        fetch(origin, tmp_path, gazetteer)

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from legation.errors import StopSource
@@ -25,6 +26,10 @@ def test_snapshots_come_oldest_first_and_other_files_do_not_count(tmp_path: Path
     assert found[0].paths == (folder / "missions-2020-12-24.csv",)
     assert found[0].bytes == len(names[1])
     assert found[0].digest != found[1].digest
+
+
+def test_a_source_that_is_only_credited_has_none(tmp_path: Path) -> None:
+    assert find_snapshots(msgspec.structs.replace(WIKIDATA, snapshots=None), tmp_path) == []
 
 
 def test_none_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ ROME = (41.9028, 12.4663)
         (Clues("NL", "US", (18.4655, -66.1057), (), "San Juan"), "PR", "coordinates", "San Juan"),
         (Clues("NL", "FR", (-22.2726, 166.4409), (), "Noumea"), "NC", "coordinates", "Nouméa"),
         (Clues("NL", "RS", (42.6606, 21.1779), ("XK",), "Pristina"), "XK", "coordinates", "Pristina"),
-        (Clues("TR", "XN", (35.1829, 33.3594), ("XN",), "North Nicosia"), "XN", None, None),
+        (Clues("TR", "XN", (35.1829, 33.3594), ("XN",), "North Nicosia"), "XN", None, "North Nicosia"),
         (Clues("RU", "XA", (42.9979, 41.0139), ("XA",), "Sukhumi"), "XA", None, "Sukhumi"),
         (Clues("NL", "IT", ROME, ("VA",), "Rome"), "VA", "accredited to the Holy See", "Rome"),
         (Clues("IT", "IT", ROME, ("VA", "XM"), "Rome"), "VA", "accredited to the Holy See", "Rome"),

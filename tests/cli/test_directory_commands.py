@@ -18,7 +18,13 @@ def legation(*arguments: str, **environment: str) -> subprocess.CompletedProcess
 def test_sources_prints_every_attribution() -> None:
     done = legation("sources")
     assert done.returncode == 0, done.stderr
-    for line in ("GeoNames (CC BY 4.0)", "Natural Earth", "Wikidata contributors", "CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"):
+    for line in (
+        "GeoNames (CC BY 4.0)",
+        "Natural Earth",
+        "Wikidata contributors",
+        "CC0-1.0",
+        "https://creativecommons.org/publicdomain/zero/1.0/",
+    ):
         assert line in done.stdout
     known = {credit["id"]: credit for credit in json.loads(legation("sources", "--json").stdout)}
     assert known["wikidata"]["posts"] > 9_000

@@ -7,7 +7,8 @@ import pytest
 
 from legation.build.situation.record import append, open_history
 from legation.model.situation import Alert, Statement, Taken
-from legation.situation.ask import parse_day, parse_language, summary
+from legation.situation.ask import parse_day, parse_language
+from legation.situation.brief import summary
 from legation.situation.observe import Observer
 from legation.sources.reading import Reading
 

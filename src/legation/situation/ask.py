@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from legation.errors import TornData, UnknownInput
-from legation.model.situation import LANGUAGES, Language, Situation, SituationSummary
+from legation.model.situation import LANGUAGES, Language, Situation
 from legation.places import Gazetteer
 from legation.situation.observe import Observer
 from legation.store.locate import Say, open_store, say_nothing
 
 HISTORY_VARIABLE: Final = "LEGATION_HISTORY"
 FIRST_DAY: Final = "1946-01-01"
-DO_NOT_TRAVEL: Final = 4
-ENOUGH_ISSUERS: Final = 2
 
 
 def situation(
@@ -137,14 +135,3 @@ def parse_language(said: str) -> Language:
             return language
     message = f"There are no sentences in {said[:20]!r}: choose one of {', '.join(LANGUAGES)}."
     raise UnknownInput("unknown-language", message, said[:200])
-
-
-def summary(found: Situation) -> SituationSummary:
-    """The little that other answers carry of a situation."""
-    levels = [one.level for one in found.advice if one.level is not None]
-    return SituationSummary(
-        headline=found.headline,
-        level_range=(min(levels), max(levels)) if levels else None,
-        do_not_travel=len(levels) >= ENOUGH_ISSUERS and min(levels) == DO_NOT_TRAVEL,
-        as_of=found.as_of,
-    )

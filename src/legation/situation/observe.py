@@ -21,10 +21,12 @@ from legation.model.situation import (
     PlaceShown,
     Run,
     Situation,
+    SituationSummary,
     Spread,
     Unknown,
     WrittenFact,
 )
+from legation.situation.brief import summary
 from legation.situation.conflicts import Evidence, Standing, find_standing
 from legation.situation.headline import choose, rank
 from legation.situation.history import days_between, settle
@@ -33,6 +35,7 @@ from legation.store.situation import advice_run
 
 STALE_DAYS: Final = 30
 ALERT_DAYS: Final = 7
+BRIEFS_KEPT: Final = 2_000
 FIRST_DAY: Final = "2000-01-01"
 FOREVER: Final = "9998-12-31"
 ALERTS: Final = "gdacs"
@@ -80,6 +83,7 @@ class Observer:
         self.versions: tuple[int, ...] = ()
         self.known: dict[str, Snapshots] = {}
         self.dossiers: dict[str, Dossier] = {}
+        self.briefs: dict[tuple[str, str], SituationSummary] = {}
 
     def find(self, place: str, on: str, language: Language = "en") -> Situation:
         """The situation of a place of the register at the end of a day (ISO date)."""
@@ -100,6 +104,16 @@ class Observer:
             spread=find_spread(advice),
             unknown=tuple(self._unknown(place, on, standings, advice, wording)),
         )
+
+    def brief(self, place: str, on: str) -> SituationSummary:
+        """The same in short; kept until a file changes, for `find` asks it with every answer."""
+        self._refresh()
+        known = self.briefs.get((place, on))
+        if known is None:
+            if len(self.briefs) >= BRIEFS_KEPT:
+                self.briefs.clear()
+            known = self.briefs[place, on] = summary(self.find(place, on))
+        return known
 
     def runs(self, place: str) -> tuple[Run, ...]:
         """All runs of a place, by issuer and in order of time."""
@@ -139,6 +153,7 @@ class Observer:
         }
         self.versions = versions
         self.dossiers = {}
+        self.briefs = {}
 
     def _dossier(self, place: str) -> Dossier:
         if place not in self.dossiers:

@@ -4,8 +4,8 @@ The rule for one word that could be several things stands in docs/decisions/0002
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, dropwhile
 from typing import Final
 
 import msgspec
@@ -14,7 +14,7 @@ from legation.model.place import City, Place
 from legation.places.globe import distance_km
 from legation.places.names import Name, Names, Namesake
 from legation.places.records import Records
-from legation.places.text import fold
+from legation.places.text import fold, folded_words
 from legation.places.written import find_flag
 
 CERTAIN, LIKELY = 10.0, 4.0
@@ -25,6 +25,15 @@ WELL_KNOWN: Final = 1e7
 """Rank of a city (people times names) that can rival a region far away: Victoria, but not Ontario in California."""
 SEPARATORS: Final = re.compile(r"[,;()|\n،，、]| [-–—] ")
 MOST_WORDS: Final = 8
+FORMS_OF_STATE: Final = folded_words("""
+    republic kingdom state commonwealth principality federation union sultanate emirate grand duchy territory country
+    democratic people's federal federative islamic arab socialist independent sovereign united co-operative cooperative
+    oriental overseas collectivity territorial  république royaume état principauté  república reino estado principado
+    repubblica regno stato  republik königreich staat fürstentum  republiek koninkrijk
+""")
+LINKS: Final = frozenset(
+    {"of", "the", "de", "du", "des", "d", "la", "le", "les", "el", "di", "del", "della", "do", "da"}
+)
 ARTICLES: Final = (
     "the ",
     "la ",
@@ -82,7 +91,24 @@ class Reader:
         """Read a city, a place, a code or a flag, alone or one within the other."""
         key = fold(text)
         found = self._code(text) or self.read_name(key) or self._parts(text) or self._beside(key.split())
-        return found or (self.read_name(key.partition(" ")[2]) if key.startswith(ARTICLES) else [])
+        return found or self._plain(key)
+
+    def _plain(self, key: str) -> list[Reading]:
+        """Read a name without its article, or without its form of state: Republic of Ghana, Gabonese Republic."""
+        if key.startswith(ARTICLES):
+            return self.read_name(key.partition(" ")[2])
+        words = key.split()
+        rest = list(dropwhile(FORMS_OF_STATE.__contains__, words))
+        while rest and len(rest) < len(words):
+            if found := self._of_kinds(" ".join(rest), "place", "contested"):
+                return found
+            rest = rest[1:] if rest[0] in LINKS else []
+        return (
+            self._of_kinds(" ".join(words[:-1]), "citizen") if words and words[-1] in FORMS_OF_STATE else []
+        )
+
+    def _of_kinds(self, key: str, *kinds: str) -> list[Reading]:
+        return self._distinct(self._names.find_names(key), *kinds)
 
     def is_nothing(self, key: str) -> bool:
         """Whether a folded name is known to be no place: a continent, a direction, a legend."""
@@ -95,14 +121,14 @@ class Reader:
         key = fold(text)
         if self.is_nothing(key):
             return []
-        for form in (key, key.removesuffix("s"), key.partition(" ")[2] if key.startswith(ARTICLES) else ""):
+        for form in _forms_of_citizens(key):
             names = self._names.find_names(form)
             for kinds in (("citizen",), ("contested", "place"), ("region", "loose"), ("code",)):
                 if found := self._distinct(
                     name for name in names if name.kind in kinds and not _is_part(name)
                 ):
                     return found
-        return []
+        return self._plain(key)
 
     def read_name(self, key: str) -> list[Reading]:
         """Read one folded name."""
@@ -255,6 +281,19 @@ class Reader:
             return namesake.region == area.region
         place = self._records.get_place(namesake.city.place)
         return place is not None and belongs(place, area.place)
+
+
+def _forms_of_citizens(key: str) -> Iterator[str]:
+    """Yield a name, its singular, without its article, and the islands of an islander."""
+    yield key
+    single = key.removesuffix("s")
+    yield single
+    if key.startswith(ARTICLES):
+        yield key.partition(" ")[2]
+    if single.endswith(" islander"):
+        yield single.removesuffix("er") + "s"
+        yield single.removesuffix("er")
+        yield single.removesuffix(" islander")
 
 
 def _is_part(name: Name) -> bool:

@@ -266,14 +266,12 @@ class Gazetteer:
         if place is None:
             raise UnknownInput("unknown-point", f"There is no place {near[0].place} on the register.", given)
         city = self._nearby.known_city(latitude, longitude, place.code)
-        notes = [
-            note
-            for note, holds in (("near-border", len(near) > 1), ("disputed-territory", place.disputed))
-            if holds
-        ]
+        disputed = place.disputed or self._outlines.is_disputed(latitude, longitude)
+        words = (("near-border", len(near) > 1), ("disputed-territory", disputed))
+        notes = tuple(note for note, holds in words if holds)
         at_sea = near[0].km > TERRITORIAL_SEA_KM
         return Match(
-            place, given, city.name if city else place.name, city, latitude, longitude, at_sea, tuple(notes)
+            place, given, city.name if city else place.name, city, latitude, longitude, at_sea, notes
         )
 
 

@@ -135,28 +135,14 @@ def torn(path: Path, number: int, why: str) -> TornData:
 
 def _cities(path: Path) -> Iterator[Row]:
     for number, cells in enumerate(_lines(path, 10), start=2):
+        identifier, name, place, latitude, longitude, population, timezone, region, names, capital = cells
         try:
-            yield _city(*cells)
+            north, east, people = float(latitude), float(longitude), int(population)
+            weight = people * (1 + int(names))
+            about = timezone or None, region or None, weight, int(capital), cell(north, east)
+            yield int(identifier), name, place, north, east, people, *about
         except ValueError as error:
             raise torn(path, number, str(error)) from None
-
-
-def _city(
-    identifier: str,
-    name: str,
-    place: str,
-    latitude: str,
-    longitude: str,
-    population: str,
-    timezone: str,
-    region: str,
-    names: str,
-    capital: str,
-) -> Row:
-    north, east, people = float(latitude), float(longitude), int(population)
-    weight = people * (1 + int(names))
-    key = int(identifier), name, place, north, east, people
-    return (*key, timezone or None, region or None, weight, int(capital), cell(north, east))
 
 
 def cell(latitude: float, longitude: float) -> int:

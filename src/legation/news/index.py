@@ -33,13 +33,17 @@ _Starts = tuple[_Table | None, tuple[Entry, ...]]
 
 
 class Index:
-    """All names, by their first and their second word."""
+    """All names, by their first and their second word.
+
+    Attributes:
+        entries: as given.
+    """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         single: dict[str, list[Entry]] = {}
         longer: dict[str, dict[str, list[Entry]]] = {}
         small: dict[str, list[Entry]] = {}
-        known = list(entries)
+        known = self.entries = list(entries)
         for entry in known:
             words = _WORD.findall(entry.key, 0, 60)
             if not words or WIDE.match(entry.key):

@@ -4,6 +4,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 CAPTURES ?= ../shared/data
+# Trust the certificates that the system trusts, as pip does (the name of the switch changed between versions of uv).
+export UV_SYSTEM_CERTS = 1
+export UV_NATIVE_TLS = 1
 
 .venv/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

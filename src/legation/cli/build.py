@@ -36,6 +36,7 @@ def build(captures: Path, data: Path | None, account: TextIO | None) -> None:
     try:
         from legation.build.build import build as build_directory
         from legation.build.report import render
+        from legation.build.situation.pack import build as build_situation
     except ModuleNotFoundError as error:
         raise click.ClickException(f"{error.name} is missing: pip install 'legation[build]'.") from error
     from legation.store.locate import data_folder
@@ -50,9 +51,7 @@ def build(captures: Path, data: Path | None, account: TextIO | None) -> None:
             data or data_folder(),
             lambda doing, done, steps: bar.update(task, description=doing, completed=done, total=steps),
         )
-    from legation.build.situation.pack import build as build_situation
-
-    situation = build_situation(captures, data or data_folder())
+    situation = build_situation(captures, data or data_folder()) if (captures / "situation").is_dir() else []
     if account is not None:
         account.write(render(report, full=True))
     click.echo(render(report), nl=False)

@@ -32,6 +32,8 @@ def caveats(offer: Offer, asker: Asker, scene: Scene, name: NameOf) -> list[Cave
                 f"Listed until {offer.post.last_seen}, no longer since: it may have closed. Call first.",
             )
         )
+    if not offer.post.city:
+        found.append(Caveat("city-unknown", "No source says in which city it is."))
     if offer.post.city_guessed:
         found.append(
             Caveat(

@@ -52,6 +52,8 @@ _BLOCK_TEXT: Final = re.compile(
 )
 _CONSULAR: Final = ("onsul", "mbass", "ONSUL", "онсул", "قنصل")
 _CHUNK: Final = 65_536
+_DATED: Final = 400_000
+"""A page shows its date early: no more characters than this are searched for one."""
 _MOST_NOTICES: Final = 40
 _AROUND: Final = 600
 _LEAST_BODY: Final = 25
@@ -226,4 +228,4 @@ def _find_day(page: str) -> str | None:
         from htmldate import find_date
     except ImportError:
         raise _missing("htmldate") from None
-    return find_date(page, original_date=True)
+    return find_date(page[:_DATED], original_date=True)

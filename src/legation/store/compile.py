@@ -10,10 +10,10 @@ import tempfile
 from pathlib import Path
 
 from legation.errors import MissingData, UnwritableStore
-from legation.store import arrangements, gazetteer, posts
+from legation.store import arrangements, gazetteer, labels, posts
 from legation.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
-PARTS = (gazetteer, posts, arrangements)
+PARTS = (gazetteer, labels, posts, arrangements)
 
 
 def compile_store(data: Path, target: Path) -> None:

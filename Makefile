@@ -8,7 +8,7 @@ CAPTURES ?= ../shared/data
 .venv/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --group dev --editable ".[build,news]"
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --group dev --editable ".[build,news,site]"
 	@touch $@
 
 check: lint types imports test  ## all that must hold before a change lands
@@ -36,7 +36,7 @@ docs: .venv/.ready  ## reference pages that are made from the types
 	$(BIN)/python -m legation.render.schema > docs/reference/answer.schema.json
 
 bench: .venv/.ready
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --group bench
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --group bench
 	$(BIN)/python -m bench
 
 clean:

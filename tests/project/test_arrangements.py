@@ -94,8 +94,8 @@ def test_groups_have_known_members_in_order(group: Group, places: set[str]) -> N
     [
         ("EU", "HR", "2013-06-30", False),
         ("EU", "HR", "2013-07-01", True),
-        ("EU", "GB", "2020-12-31", True),
-        ("EU", "GB", "2021-01-01", False),
+        ("EU", "GB", "2020-01-31", True),
+        ("EU", "GB", "2020-02-01", False),
         ("COMMONWEALTH", "GA", "2022-06-24", False),
         ("COMMONWEALTH", "TG", "2022-06-29", True),
         ("COMMONWEALTH", "MV", "2019-06-01", False),

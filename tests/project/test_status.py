@@ -28,7 +28,7 @@ READ_OTHERWISE = {
     "S036": "seen-open",
     "S385": "seen-open",
     "S057": "moved",  # the formal opening of a building; the post had worked before
-    "S072": "closed",  # services from elsewhere: there is no post of its own
+    "S072": "closed",  # services come from elsewhere: there is no post
     "S229": "closed",
     "S323": "closed",
     "S331": "closed",  # closed since 2012 and still without services
@@ -76,7 +76,7 @@ def test_event(event: StatusEvent, places: set[str]) -> None:
     assert event.confidence in ("high", "medium")
     assert event.source.url is None or re.match(r"https?://", event.source.url)
     assert event.source.date is None or DATE.fullmatch(event.source.date)
-    assert event.city != "*" or (event.event == "relations-broken" and not event.post)
+    assert event.city != "*" or (event.event in ("relations-broken", "closed") and not event.post)
     assert not event.unconfirmed or (event.event in ("suspended", "relocated") and event.source.date)
 
 

@@ -13,6 +13,7 @@ COMMANDS = {
     "sources": "legation.cli.sources",
     "build": "legation.cli.build",
     "update": "legation.cli.update",
+    "serve": "legation.cli.serve",
     "completion": "legation.cli.completion",
 }
 """Name of a command to the module whose attribute of that name is the command."""

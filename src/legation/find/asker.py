@@ -9,6 +9,7 @@ from legation.find.scene import HONORARY, Scene, serving
 from legation.model.codes import Need
 from legation.model.directory import Arrangement
 from legation.model.place import Place
+from legation.places import Gazetteer
 from legation.store.directory import Directory, Network
 
 
@@ -29,7 +30,7 @@ class Asker(msgspec.Struct, frozen=True):
     Attributes:
         nationalities: those whose posts may help here (not the nationality of the place itself).
         status, need: as in the question.
-        directory, rulebook: what is known.
+        directory, rulebook, gazetteer: what is known.
     """
 
     nationalities: tuple[Nationality, ...]
@@ -37,6 +38,7 @@ class Asker(msgspec.Struct, frozen=True):
     need: Need | None
     directory: Directory
     rulebook: Rulebook
+    gazetteer: Gazetteer
 
     def networks(self, nationality: Nationality) -> Iterator[Network]:
         """The posts that are this citizen's own."""

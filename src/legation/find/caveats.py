@@ -6,9 +6,9 @@ from legation.find.asker import Asker
 from legation.find.decay import is_stale
 from legation.find.ladder import OWN_ELSEWHERE, Offer
 from legation.find.scene import HONORARY, Scene
+from legation.find.state import begins_on
 from legation.find.words import NameOf, announced_caveat, door_caveat
 from legation.model.answer import Caveat
-from legation.model.directory import Post
 
 CONTACT_NAMES = {
     "address": "address",
@@ -54,8 +54,6 @@ def limits(offer: Offer, asker: Asker) -> Iterator[Caveat]:
         return
     if asker.need in arrangement.excluded:
         yield Caveat("need-excluded", f"This arrangement does not cover {asker.need.replace('-', ' ')}s.")
-    elif arrangement.services and asker.need not in arrangement.services:
-        yield Caveat("need-not-named", f"The arrangement does not name {asker.need.replace('-', ' ')}s: ask.")
 
 
 def age(offer: Offer, day: str) -> Iterator[Caveat]:
@@ -68,30 +66,21 @@ def age(offer: Offer, day: str) -> Iterator[Caveat]:
             f"Sources know this post from {first} on; whether it was open on {day} they do not say.",
         )
         return
-    old = [CONTACT_NAMES[field] for field, seen in post.dates.items() if is_stale(field, seen, day)]
+    old = [
+        CONTACT_NAMES[field] for field, seen in post.dates.items() if is_stale(field, begins_on(seen), day)
+    ]
     if is_stale("listing", last, day):
         what = f", as its {' and '.join(old)}" if old else ""
         yield Caveat("stale", f"Last confirmed {last}{what}: much may have changed since.")
     elif old:
-        oldest = min(seen for field, seen in post.dates.items() if is_stale(field, seen, day))
+        oldest = min(seen for field, seen in post.dates.items() if is_stale(field, begins_on(seen), day))
         yield Caveat("stale", f"Its {' and '.join(old)} were last seen on {oldest} and may have changed.")
 
 
 def known_span(offer: Offer) -> tuple[str, str]:
     """First and last day on which a source speaks of the post: listings, and the status event that rules."""
     post, event = offer.post, offer.state.event
-    first, last = post.first_seen, post.last_seen
-    if event is not None:
-        first = min(first, whole_date(event.date)) if first else whole_date(event.date)
-        last = max(last, whole_date(event.date))
-    return first, last
-
-
-def whole_date(date: str) -> str:
-    """A date for counting days with: the first day of a month or a year."""
-    return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
-
-
-def as_of(post: Post) -> str:
-    """The newest day on which a source listed the post."""
-    return post.last_seen
+    days = [
+        begins_on(date) for date in (post.first_seen, post.last_seen, event.date if event else "") if date
+    ]
+    return min(days), max(days)

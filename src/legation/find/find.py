@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
 from legation.errors import InputError
-from legation.find.asker import Asker, Nationality, nationality_of
+from legation.find.asker import Asker, nationality_of
 from legation.find.caveats import caveats
 from legation.find.gaps import gap, hotlines, warnings
 from legation.find.ladder import Offer
@@ -54,8 +56,22 @@ class Finder:
         nationalities = [
             nationality_of(code, self.gazetteer.get_place) for code in dict.fromkeys(question.citizen)
         ]
-        asker = self._asker(question, nationalities, scene)
-        refusals = {one.code: rule for one in asker.nationalities if (rule := refusal(asker, one, scene))}
+        asker = Asker(
+            tuple(nationalities),
+            question.status,
+            question.need,
+            self.directory,
+            self.rulebook,
+            self.gazetteer,
+        )
+        # A rule that the own state helps nobody there says more than that the land is its own.
+        refusals = {
+            one.code: rule
+            for one in nationalities
+            if one.code != scene.place.code and (rule := refusal(asker, one, scene))
+        }
+        abroad = tuple(one for one in nationalities if one.code in refusals or not is_home(one, scene.place))
+        asker = msgspec.structs.replace(asker, nationalities=abroad)
         offers = [] if question.status in NOT_HOME_STATUS else self._offers(asker, scene, refusals)
         return Answer(
             query=self._query(question),
@@ -74,22 +90,6 @@ class Finder:
             place = self.gazetteer.get_place(code)
             known = self._names[code] = running_name(place) if place else code
         return known
-
-    def _asker(self, question: Question, nationalities: Iterable[Nationality], scene: Scene) -> Asker:
-        abroad = tuple(
-            one
-            for one in nationalities
-            # A rule that the own state helps nobody there says more than that the land is its own.
-            if not is_home(one, scene.place)
-            or (one.code != scene.place.code and self._is_refused(one, scene))
-        )
-        return Asker(abroad, question.status, question.need, self.directory, self.rulebook)
-
-    def _is_refused(self, nationality: Nationality, scene: Scene) -> bool:
-        return (
-            refusal(Asker((nationality,), None, None, self.directory, self.rulebook), nationality, scene)
-            is not None
-        )
 
     def _offers(self, asker: Asker, scene: Scene, refusals: dict[str, Arrangement]) -> list[Offer]:
         found: list[Offer] = []

@@ -53,9 +53,9 @@ class Scene(msgspec.Struct, frozen=True):
         doubtful = post.unlisted or state.door == "unconfirmed"
         far = self.rank_kilometres(post)
         kind = KIND_ORDER[post.kind]
-        if self.point is None:
-            return (doubtful, post.kind not in MISSION_HEADS, kind, far)
-        return (doubtful, far // SAME_CITY_KM, kind, far)
+        if self.point is None or across_a_line(self.place, post):
+            return (doubtful, post.receiving != self.place.code, post.kind not in MISSION_HEADS, kind, far)
+        return (doubtful, 0, far // SAME_CITY_KM, kind, far)
 
 
 def scene_of(match: Match, day: str) -> Scene:
@@ -100,3 +100,8 @@ def serving(network: Network, places: tuple[str, ...], day: str) -> Iterator[tup
         state = post_state(network, post, day)
         if state.door not in ("closed", "relocated"):
             yield post, state
+
+
+def across_a_line(place: Place, post: Post) -> bool:
+    """Whether a line that is seldom open lies between: then the mission to the state counts, not the distance."""
+    return place.disputed and post.receiving != place.code

@@ -15,6 +15,9 @@ from legation.model.directory import Post, StatusEvent
 Door = Literal["open", "limited", "unconfirmed", "relocated", "closed"]
 
 CLOSING = frozenset({"closed", "suspended", "relations-broken"})
+STATUS = "status"
+"""The source of posts that only status events name."""
+
 BEGINNING = frozenset({"opened", "resumed"})
 """Events before which a post that nobody listed was not open. `seen-open` says nothing of the days before it."""
 
@@ -50,6 +53,8 @@ def state_on(post: Post, events: Sequence[StatusEvent], day: str) -> State:
             return State(door_of(event, day), event, announced)
     if not begun and not_yet(post, facts, day):
         return State("closed", facts[0] if facts else None, announced)
+    if not facts and is_announced_only(post, events):
+        return State("unconfirmed" if announced else "closed", events[0], announced)
     if post.closed and post.closed <= day:
         return State("closed", None, announced)
     return State("open", None, announced)
@@ -63,6 +68,11 @@ def not_yet(post: Post, facts: Sequence[StatusEvent], day: str) -> bool:
         return False
     listed_before = bool(post.first_seen) and post.first_seen < begins_on(facts[0].date)
     return facts[0].event == "opened" or not listed_before
+
+
+def is_announced_only(post: Post, events: Sequence[StatusEvent]) -> bool:
+    """Whether all that is known of a post is that it was announced: no list has it."""
+    return bool(events) and events[0].event in BEGINNING and post.sources == (STATUS,)
 
 
 def door_of(event: StatusEvent, day: str) -> Door:

@@ -77,7 +77,7 @@ def why(offer: Offer, name: NameOf) -> str:
         )
     if offer.ground == "own-nonresident":
         return f"No post in place: the {offer.post.kind} of {sending} in {where} covers it from abroad."
-    return f"The {offer.post.kind} of {sending} in {where} is among its nearest; no source names the one in charge here."
+    return f"The {offer.post.kind} of {sending} in {where} is among the nearest; no source names the one in charge."
 
 
 DOOR_CODES: Final[dict[Door, str]] = {"limited": "services-limited", "unconfirmed": "unconfirmed"}

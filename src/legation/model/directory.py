@@ -102,7 +102,7 @@ class StatusEvent(msgspec.Struct, frozen=True, omit_defaults=True):
         id: stable identifier ("S001").
         post: `Post.id`; the build gives it when the file names only state, city and kind.
         sending, receiving, city, kind: which post. City `*`: every post of that state in the place, of any
-            kind (broken relations); it makes no post of its own.
+            kind (broken relations, or none there at all); it makes no post of its own.
         event: what happened. `seen-open`: named as working on the day, which says nothing of the days before;
             `unconfirmed`: from then on no source says whether it works: warn, neither open nor closed.
         date: ISO date, month or year, as precise as known.

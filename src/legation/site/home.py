@@ -25,7 +25,7 @@ def home(view: View) -> Page:
 def form(view: View, citizen: str = "", place: str = "") -> Ask:
     """The form with the names to choose from."""
     return Ask(
-        action=view.link(f"/{view.language}/find"),
+        action=view.href("find"),
         places_href=view.href("places"),
         places=[Choice(code, name) for code, name in by_name(view, view.edition.inhabited)],
         citizen=citizen,
@@ -134,4 +134,4 @@ def candidate_href(view: View, error: InputError, one: Candidate, citizen: str, 
     """The same question, with the candidate in place of the unclear word."""
     meant = f"{one.name}, {one.within}" if one.within else one.code
     fields = {"citizen": meant if error.given == citizen else citizen, "place": meant if error.given == place else place}
-    return view.link(f"/{view.language}/find") + "?" + urlencode(fields)
+    return view.href("find") + "?" + urlencode(fields)

@@ -39,7 +39,7 @@ def place(view: View) -> Page:
         here=who_is_here(view, found, posts),
         others=everyone_else(view, found, {post.sending for post in posts}),
         citizens=by_name(view, view.edition.citizenships),
-        action=view.link(f"/{view.language}/find"),
+        action=view.href("find"),
         live=view.setting.live,
     )
 

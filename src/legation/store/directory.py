@@ -2,16 +2,12 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import msgspec
 
 from legation.model.directory import Arrangement, Group, Hotline, Post, StatusEvent
 from legation.store import arrangements, posts
-
-EVERY_POST = "*"
-"""City of an event that concerns all posts of a state in a place: relations broken or restored."""
 
 
 class Network(msgspec.Struct, frozen=True):
@@ -79,17 +75,5 @@ def read_network(connection: sqlite3.Connection, sending: str) -> Network:
         for place in post.accredited:
             if place != post.receiving:
                 accredited[place].append(post)
-    events: dict[str, list[StatusEvent]] = defaultdict(list)
-    for event in posts.fetch_events(connection, sending):
-        for post_id in (
-            [event.post] if event.city != EVERY_POST else touched(standing.get(event.receiving, ()))
-        ):
-            events[post_id].append(event)
-    for known in events.values():
-        known.sort(key=lambda event: (event.date, event.id))
-    return Network(sending, {post.id: post for post in found}, dict(standing), dict(accredited), dict(events))
-
-
-def touched(found: Iterable[Post]) -> Iterator[str]:
-    """The posts that broken relations close: all but a section under another state's protection."""
-    return (post.id for post in found if post.kind != "interests section")
+    events = posts.fetch_events(connection, sending)
+    return Network(sending, {post.id: post for post in found}, dict(standing), dict(accredited), events)

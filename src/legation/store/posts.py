@@ -1,6 +1,7 @@
 """Posts and status events in the store: `data/posts/*.jsonl` and `data/status/*.toml`."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,17 +32,33 @@ def load(connection: sqlite3.Connection, data: Path) -> None:
     """Insert every post, its raw line and every status event."""
     encode = msgspec.msgpack.Encoder().encode
     rows = []
+    owners: dict[str, list[str]] = defaultdict(list)
     for line, record in read_records(data / "posts"):
         post = settled(record)
         rows.append((post.id, post.sending, post.receiving, encode(post), line))
+        for event in event_ids(record):
+            owners[event].append(post.id)
     rows.sort()
     connection.executemany("INSERT INTO post VALUES (?, ?, ?, ?)", (row[:4] for row in rows))
     connection.executemany("INSERT INTO record VALUES (?, ?)", ((row[0], row[4]) for row in rows))
-    events = [event for path in sorted((data / "status").glob("*.toml")) for event in read_status(path)]
-    events.sort(key=lambda event: (event.sending, event.post, event.date, event.id))
-    connection.executemany(
-        "INSERT INTO status_event VALUES (?, ?, ?)", ((e.post, e.sending, encode(e)) for e in events)
+    events = sorted(
+        (
+            (event.sending, owner, event.date, event.id, encode(event))
+            for path in sorted((data / "status").glob("*.toml"))
+            for event in read_status(path)
+            for owner in owners[event.id]
+        ),
     )
+    connection.executemany(
+        "INSERT INTO status_event VALUES (?, ?, ?)",
+        ((owner, sending, body) for sending, owner, _, _, body in events),
+    )
+
+
+def event_ids(record: PostRecord) -> list[str]:
+    """The status events that the build found to concern this post."""
+    said = record.claims.get("events", ())
+    return list(said[0].value) if said and isinstance(said[0].value, list) else []
 
 
 def read_records(folder: Path) -> Iterator[tuple[bytes, PostRecord]]:
@@ -89,11 +106,16 @@ def fetch_posts_in(connection: sqlite3.Connection, receiving: str) -> list[Post]
     return [decode(body) for (body,) in connection.execute(query, (receiving,))]
 
 
-def fetch_events(connection: sqlite3.Connection, sending: str) -> list[StatusEvent]:
-    """All status events of a sending state's posts, oldest first within a post."""
-    rows = connection.execute("SELECT body FROM status_event WHERE sending = ?", (sending,))
+def fetch_events(connection: sqlite3.Connection, sending: str) -> dict[str, list[StatusEvent]]:
+    """The status events of each of a sending state's posts, oldest first."""
+    rows = connection.execute(
+        "SELECT post, body FROM status_event WHERE sending = ? ORDER BY rowid", (sending,)
+    )
     decode = msgspec.msgpack.Decoder(StatusEvent).decode
-    return [decode(body) for (body,) in rows]
+    events: dict[str, list[StatusEvent]] = defaultdict(list)
+    for post, body in rows:
+        events[post].append(decode(body))
+    return dict(events)
 
 
 def get_post(connection: sqlite3.Connection, post: str) -> Post | None:

@@ -31,10 +31,12 @@ def arranged_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Iter
 
 
 def condition_met(asker: Asker, arrangement: Arrangement, nationality: Nationality, scene: Scene) -> bool:
-    """Whether what must be missing is missing, for every nationality of the person that it covers.
+    """Whether it covers the need, and what must be missing is missing, for every nationality that it covers.
 
     A person with two nationalities of the group is represented when either is (Directive (EU) 2015/637, art. 4).
     """
+    if asker.need and arrangement.services and asker.need not in arrangement.services:
+        return False
     if arrangement.requires == "none" or comes_first(arrangement, asker):
         return True
     honorary = arrangement.requires == "no-post"
@@ -63,7 +65,7 @@ def offers_under(
     for order, (post, state) in enumerate(helping_posts(asker, arrangement, nationality, scene)):
         yield Offer(
             rung=rung,
-            order=(float(order),),
+            order=(float(RUNG_OF_KIND[arrangement.kind]), float(order)),
             ground=GROUND_OF_KIND.get(arrangement.kind, "arrangement"),
             arrangement=arrangement,
             post=post,
@@ -102,7 +104,7 @@ def helper_order(
     scene: Scene, network: Network, post: Post, state: State, rank: int
 ) -> tuple[float | str, ...]:
     """Among helpers in the same city the one with the larger network: it is likelier to have consular staff."""
-    doubtful, near, *_ = scene.order(post, state)
+    doubtful, _, near, *_ = scene.order(post, state)
     return (doubtful, near if scene.point else rank, -len(network.posts), rank, post.id)
 
 
@@ -118,6 +120,6 @@ def named_posts(asker: Asker, arrangement: Arrangement, scene: Scene) -> Iterato
     for name in arrangement.posts:
         sending, _, where = name.partition(" ")
         city, _, place = where.rpartition(", ")
-        found = find_in_city(asker.directory.network(sending), city, place, scene.day)
+        found = find_in_city(asker, asker.directory.network(sending), city, place, scene.day)
         if found:
             yield found

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from legation.find.asker import Asker, Nationality
+from legation.find.distance import roughly
 from legation.find.ladder import (
     OWN_ACCREDITED,
     OWN_ELSEWHERE,
@@ -12,11 +13,15 @@ from legation.find.ladder import (
     OWN_REMOTE,
     Offer,
 )
-from legation.find.scene import HOLY_SEE, HONORARY, Scene, post_state, serving, standing_posts
+from legation.find.scene import HOLY_SEE, HONORARY, Scene, door_or_city, post_state, serving, standing_posts
 from legation.find.state import State
 from legation.model.codes import MISSION_HEADS
 from legation.model.directory import Post, StatusEvent
+from legation.places.text import fold
 from legation.store.directory import Network
+
+OUTSKIRTS_KM = 30.0
+"""How far from the middle of a named city its post may stand (Kiambu for Nairobi, Sukrah for Tunis)."""
 
 ELSEWHERE = 3
 """How many posts in other places are named when no source says which one looks after this place."""
@@ -46,10 +51,11 @@ def own_moved_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Ite
             state = post_state(network, post, scene.day)
             if state.event is not None and state.door in ("closed", "relocated"):
                 for order, refuge in enumerate(state.event.operates_from):
-                    yield moved_offer(network, scene, post, state, state.event, refuge, order)
+                    yield moved_offer(asker, network, scene, post, state, state.event, refuge, order)
 
 
 def moved_offer(
+    asker: Asker,
     network: Network,
     scene: Scene,
     post: Post,
@@ -61,7 +67,7 @@ def moved_offer(
     """The offer of one refuge: the open own post in that city, else the moved post itself at its new address."""
     city, _, place = refuge.rpartition(", ")
     in_place = place in scene.standing
-    there = find_in_city(network, city, place, scene.day)
+    there = find_in_city(asker, network, city, place, scene.day)
     shown, shown_state = (
         there if there else (at_refuge(post, city, place), State("relocated", event, state.announced))
     )
@@ -100,17 +106,22 @@ def at_refuge(post: Post, city: str, place: str) -> Post:
     )
 
 
-def find_in_city(network: Network, city: str, place: str, day: str) -> tuple[Post, State] | None:
-    """The open post with career staff in a city, heads of mission first."""
-    wanted = city.casefold()
-    found = [
-        (post, state)
-        for post, state in serving(network, (place,), day)
-        if post.kind != HONORARY and post.city and post.city.casefold() == wanted
-    ]
-    return min(
-        found, key=lambda one: (one[0].unlisted, one[0].kind not in MISSION_HEADS, one[0].id), default=None
-    )
+def find_in_city(
+    asker: Asker, network: Network, city: str, place: str, day: str
+) -> tuple[Post, State] | None:
+    """The open post with career staff in a city or its outskirts, heads of mission first."""
+    names = {fold(city)}
+    known = asker.gazetteer.find_city(city, place)
+    found = []
+    for post, state in serving(network, (place,), day):
+        there = door_or_city(post)
+        named = {fold(name) for name in (post.city, post.district) if name}
+        near = known is not None and there is not None and roughly(there, (known.latitude, known.longitude))
+        if post.kind != HONORARY and (names & named or (near is not False and near < OUTSKIRTS_KM)):
+            found.append(
+                (not names & named, post.unlisted, post.kind not in MISSION_HEADS, post.id, post, state)
+            )
+    return min(found, key=lambda one: one[:4])[4:] if found else None
 
 
 def own_accredited_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:

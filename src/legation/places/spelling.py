@@ -53,7 +53,7 @@ class Spelling:
     @cached_property
     def _city_keys(self) -> list[str]:
         query = """
-            SELECT DISTINCT key FROM cities CROSS JOIN city_names ON city = id
+            SELECT DISTINCT key FROM city_names CROSS JOIN cities ON city = id
             WHERE weight >= ? AND length(key) > 4 AND (own OR weight >= 10 * ?)
         """
         return [key for (key,) in self._connection.execute(query, (FAMOUS, FAMOUS))]

@@ -29,7 +29,10 @@ def main(places: Path = ROOT / "data" / "places") -> None:
 
 def labels(place: Place, better: dict[str, str]) -> list[str]:
     """Name a place in every language, in the order of LANGUAGES."""
-    return [place.name, *(better.get(language) or in_cldr(place.code, language) for language in LANGUAGES[1:])]
+    return [
+        place.name,
+        *(better.get(language) or in_cldr(place.code, language) for language in LANGUAGES[1:]),
+    ]
 
 
 def in_cldr(code: str, language: str) -> str:

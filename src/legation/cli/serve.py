@@ -8,7 +8,9 @@ import click
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="Port to listen on.")
-@click.option("--origin", default="", metavar="URL", help="Where the world finds the site: https://example.org")
+@click.option(
+    "--origin", default="", metavar="URL", help="Where the world finds the site: https://example.org"
+)
 @click.option("--store", type=click.Path(path_type=Path), help="Use this store instead of the packaged one.")
 def serve(host: str, port: int, origin: str, store: Path | None) -> None:
     """Serve the site; nothing about those who ask is logged."""
@@ -18,7 +20,9 @@ def serve(host: str, port: int, origin: str, store: Path | None) -> None:
         from legation.site.app import make_app
         from legation.site.protocol import ImpatientProtocol
     except ImportError as error:
-        raise click.UsageError(f"The site needs more parts ({error.name}): pip install 'legation[site]'") from error
+        raise click.UsageError(
+            f"The site needs more parts ({error.name}): pip install 'legation[site]'"
+        ) from error
     from legation.site.view import Setting
 
     setting = Setting(origin=origin.rstrip("/"))

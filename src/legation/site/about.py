@@ -12,7 +12,9 @@ def sources(view: View) -> Page:
     credits_ = view.setting.credits
     if view.address.form == "json":
         return Page(render_json({"sources": credits_}).encode(), JSON, max_age=3600)
-    return view.page("sources.html", title=view.wording.gettext("Sources and licences"), credits=credits_, max_age=3600)
+    return view.page(
+        "sources.html", title=view.wording.gettext("Sources and licences"), credits=credits_, max_age=3600
+    )
 
 
 def about(view: View) -> Page:

@@ -12,7 +12,18 @@ import msgspec
 from legation.store.labels import LANGUAGES
 
 Kind = Literal[
-    "home", "find", "places", "place", "pocket", "answer", "card", "abroad", "post", "changes", "sources", "about"
+    "home",
+    "find",
+    "places",
+    "place",
+    "pocket",
+    "answer",
+    "card",
+    "abroad",
+    "post",
+    "changes",
+    "sources",
+    "about",
 ]
 Form = Literal["html", "json", "geojson", "vcf", "atom"]
 FORMS: Final[dict[Kind, tuple[Form, ...]]] = {
@@ -33,17 +44,15 @@ FORMS: Final[dict[Kind, tuple[Form, ...]]] = {
 
 WORDS: Final[tuple[Kind, ...]] = ("find", "places", "changes", "sources", "about")
 LONGEST: Final = 200
-PATTERNS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("pocket", r"(?P<place>[a-z]{2})/pocket"),
-        ("abroad", r"(?P<place>[a-z]{2})/abroad"),
-        ("post", r"post/(?P<post>[A-Za-z0-9][A-Za-z0-9-]{0,120})"),
-        ("card", r"(?P<place>[a-z]{2})/(?P<who>[a-z]{2}(?:\+[a-z]{2}){0,3}|refugee|stateless)/card"),
-        ("answer", r"(?P<place>[a-z]{2})/(?P<who>[a-z]{2}(?:\+[a-z]{2}){0,3}|refugee|stateless)"),
-        ("place", r"(?P<place>[a-z]{2})"),
-    )
-)
+WHO: Final = r"(?P<who>[a-z]{2}(?:\+[a-z]{2}){0,3}|refugee|stateless)"
+PATTERNS: Final[dict[Kind, str]] = {
+    "pocket": r"(?P<place>[a-z]{2})/pocket",
+    "abroad": r"(?P<place>[a-z]{2})/abroad",
+    "post": r"post/(?P<post>[A-Za-z0-9][A-Za-z0-9-]{0,120})",
+    "card": rf"(?P<place>[a-z]{{2}})/{WHO}/card",
+    "answer": rf"(?P<place>[a-z]{{2}})/{WHO}",
+    "place": r"(?P<place>[a-z]{2})",
+}
 
 
 class Address(msgspec.Struct, frozen=True):
@@ -91,8 +100,8 @@ def _named(language: str, stem: str, form: Form) -> Address | None:
     for kind in WORDS:
         if stem == kind:
             return Address(kind, language, form=form)
-    for kind, pattern in PATTERNS:
-        if found := pattern.fullmatch(stem):
+    for kind, pattern in PATTERNS.items():
+        if found := re.fullmatch(pattern, stem):
             parts = found.groupdict()
             place = parts.get("place")
             return Address(kind, language, place and place.upper(), parts.get("who"), parts.get("post"), form)

@@ -1,10 +1,11 @@
 """The answer: the number to call and the place to go, what to mind, then everything else."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
+from legation.find.question import Question
 from legation.model.answer import Answer, HotlineShown, Option
 from legation.render.components.lead import Door, Lead, Number
 from legation.render.components.lines import Line, Lines
@@ -15,7 +16,6 @@ from legation.render.geojson import render_geojson
 from legation.render.vcard import render_vcard
 from legation.site.contact import dialled, distance, map_of, where, written
 from legation.site.page import JSON, MEDIA_TYPES, Page
-from legation.find.question import Question
 from legation.site.question import question_of
 from legation.site.structured import structured
 from legation.site.view import View
@@ -23,6 +23,22 @@ from legation.site.wording import NEEDS, STATUSES
 
 SHOWN_IN_FULL: Final = 4
 """Further ways shown with everything; the rest are a line each."""
+
+GRAVE: Final = frozenset(
+    {
+        "relocated",
+        "services-limited",
+        "unconfirmed",
+        "closing-announced",
+        "opening-announced",
+        "change-announced",
+        "unlisted",
+        "other-country",
+        "not-named",
+        "need-excluded",
+    }
+)
+"""Caveats to know before setting out: they stand with the door, not below."""
 
 
 def answer(view: View, query: dict[str, str]) -> Page:
@@ -62,9 +78,10 @@ def place_of(view: View, question: Question) -> str:
     return f"{match.name}, {name}" if match.city else name
 
 
-def parts(view: View, question: Question, found: Answer) -> dict[str, object]:
+def parts(view: View, question: Question, found: Answer) -> dict[str, Any]:
     """Everything the page shows."""
-    first, *others = found.options or [None]
+    first = found.options[0] if found.options else None
+    others = found.options[1:]
     return {
         "who": [view.name(code) for code in question.citizen],
         "condition": status_of(view, question),
@@ -75,8 +92,8 @@ def parts(view: View, question: Question, found: Answer) -> dict[str, object]:
         "needs": {code: view.wording.gettext(label) for code, label in NEEDS.items()},
         "lead": lead(view, found),
         "notes": Notes(list(notes(view, found, first))),
-        "ways": [way(view, option) for option in others[:SHOWN_IN_FULL] if option],
-        "more": more(view, [option for option in others[SHOWN_IN_FULL:] if option]),
+        "ways": [way(view, option) for option in others[:SHOWN_IN_FULL]],
+        "more": more(view, others[SHOWN_IN_FULL:]),
         "lines": Lines([line(view, one) for one in found.hotlines]) if question.citizen else None,
         "source": source(first) if first else "",
         "structured": structured(first.post, first.as_of) if first else "",
@@ -98,6 +115,9 @@ def lead(view: View, found: Answer) -> Lead:
         why_language=why_language,
         mail=first.post.emails[0] if first and first.post.emails and not reachable else None,
         website=first.post.website if first and not reachable else None,
+        warnings=[Note(*view.wording.caveat(one)) for one in first.caveats if one.code in GRAVE]
+        if first
+        else [],
         asks_no_number=home,
     )
 
@@ -114,7 +134,9 @@ def numbers(view: View, found: Answer, first: Option | None) -> Iterator[Number]
                 yield Number(label, written(number), dialled(number))
     for one in [line for line in found.hotlines if line.scope != "text"][:1]:
         label = gettext("Day and night") if one.hours == "24/7" else gettext("Foreign ministry")
-        yield Number(label, written(one.phone), dialled(one.phone), f"{view.name(one.sending)}: {one.ministry}")
+        yield Number(
+            label, written(one.phone), dialled(one.phone), f"{view.name(one.sending)}: {one.ministry}"
+        )
 
 
 def door(view: View, option: Option) -> Door:
@@ -128,13 +150,13 @@ def door(view: View, option: Option) -> Door:
         open_now=option.open.now,
         map=map_of(post),
         distance=distance(option),
-        abroad=None if option.in_place else view.name(post.receiving),
     )
 
 
 def notes(view: View, found: Answer, first: Option | None) -> Iterator[Note]:
     """What to mind of the whole answer, then of the first option."""
-    for caveat in [*found.warnings, *(first.caveats if first else [])]:
+    lesser = [caveat for caveat in first.caveats if caveat.code not in GRAVE] if first else []
+    for caveat in [*found.warnings, *lesser]:
         yield Note(*view.wording.caveat(caveat))
 
 
@@ -164,7 +186,8 @@ def way(view: View, option: Option) -> Way:
 def more(view: View, options: list[Option]) -> People | None:
     """The options further down, a line each."""
     entries = [
-        Entry(view.title_of(one.post), view.href("post", post=one.post.id), distance(one) or "") for one in options
+        Entry(view.title_of(one.post), view.href("post", post=one.post.id), distance(one) or "")
+        for one in options
     ]
     return People(view.wording.gettext("More"), entries, id="more", folded=True) if entries else None
 

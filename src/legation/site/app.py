@@ -22,20 +22,19 @@ LONGEST_PATH: Final = 500
 LONGEST_QUERY: Final = 1_500
 KEPT_PAGES: Final = 4_000
 KEPT_BYTES: Final = 24_000_000
-POLICY: Final = "; ".join(
-    (
-        "default-src 'none'",
-        "style-src 'self'",
-        "script-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    )
+DIRECTIVES: Final = (
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
 )
+POLICY: Final = "; ".join(DIRECTIVES)
 Header = tuple[bytes, bytes]
 ALWAYS: Final[tuple[Header, ...]] = (
     (b"content-security-policy", POLICY.encode()),
@@ -71,7 +70,7 @@ class Pages:
         self._kept: OrderedDict[tuple[str, bytes], Parcel] = OrderedDict()
         self._size = 0
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, _: Receive, send: Send) -> None:
         """Answer one request (ASGI 3)."""
         status, headers, body = self.answer(scope)
         await send({"type": "http.response.start", "status": status, "headers": headers})
@@ -122,7 +121,11 @@ class Pages:
             return 204, [*ALWAYS, *allowed, (b"allow", b"GET, HEAD, OPTIONS")], b""
         body = b"Reading only: use GET.\n"
         length = str(len(body)).encode()
-        headers = [(b"allow", b"GET, HEAD, OPTIONS"), (b"content-type", b"text/plain"), (b"content-length", length)]
+        headers = [
+            (b"allow", b"GET, HEAD, OPTIONS"),
+            (b"content-type", b"text/plain"),
+            (b"content-length", length),
+        ]
         return 405, [*ALWAYS, *headers], body
 
 
@@ -139,13 +142,19 @@ def made(site: Site, path: str, query: bytes) -> Page:
     except Exception as error:  # a person must never be left with a broken connection
         frame = traceback.extract_tb(error.__traceback__)[-1]
         log.error("%s at %s:%s", type(error).__name__, Path(frame.filename).name, frame.lineno)
-        text = "Something is broken here. Call your foreign ministry, or the local emergency number in danger.\n"
+        text = (
+            "Something is broken here. Call your foreign ministry, or the local emergency number in danger.\n"
+        )
         return Page(text.encode(), "text/plain; charset=utf-8", 500, max_age=0)
 
 
 def parcel_of(page: Page, *more: Header) -> Parcel:
     """Make a page ready to be sent."""
-    control = f"public, max-age={page.max_age}{', immutable' if page.immutable else ''}" if page.max_age else "no-store"
+    control = (
+        f"public, max-age={page.max_age}{', immutable' if page.immutable else ''}"
+        if page.max_age
+        else "no-store"
+    )
     etag = b"W/" + page.etag.encode()
     kept: list[Header] = [*ALWAYS, (b"cache-control", control.encode()), (b"etag", etag), *more]
     if not any(name == b"vary" for name, _ in more):

@@ -24,7 +24,9 @@ def written(number: str) -> str:
 
 def dialled(number: str) -> str | None:
     """The `tel:` address of an E.164 number (RFC 3966), None for anything else."""
-    return f"tel:{number}" if number.startswith("+") and number[1:].isascii() and number[1:].isdigit() else None
+    return (
+        f"tel:{number}" if number.startswith("+") and number[1:].isascii() and number[1:].isdigit() else None
+    )
 
 
 def where(post: Office, name_of_place: str) -> str:
@@ -39,9 +41,7 @@ def map_of(post: Office) -> str | None:
     if post.latitude is None or post.longitude is None:
         return None
     at = f"{post.latitude}/{post.longitude}"
-    return (
-        f"https://www.openstreetmap.org/?mlat={post.latitude}&mlon={post.longitude}#map=17/{at}"
-    )
+    return f"https://www.openstreetmap.org/?mlat={post.latitude}&mlon={post.longitude}#map=17/{at}"
 
 
 def distance(option: Option) -> str | None:

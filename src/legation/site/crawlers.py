@@ -25,12 +25,17 @@ def sitemap(edition: Edition, origin: str, path: str) -> Page | None:
     if not origin:
         return None
     if path == "/sitemap.xml":
-        entries = (f"<sitemap><loc>{escape(origin)}/sitemap-{language}.xml</loc></sitemap>" for language in LANGUAGES)
+        entries = (
+            f"<sitemap><loc>{escape(origin)}/sitemap-{language}.xml</loc></sitemap>" for language in LANGUAGES
+        )
         return document("sitemapindex", entries)
     language = path.removeprefix("/sitemap-").removesuffix(".xml")
     if language not in LANGUAGES or path != f"/sitemap-{language}.xml":
         return None
-    return document("urlset", (f"<url><loc>{escape(origin + page)}</loc></url>" for page in worth_finding(edition, language)))
+    return document(
+        "urlset",
+        (f"<url><loc>{escape(origin + page)}</loc></url>" for page in worth_finding(edition, language)),
+    )
 
 
 def worth_finding(edition: Edition, language: str) -> Iterator[str]:
@@ -44,5 +49,9 @@ def worth_finding(edition: Edition, language: str) -> Iterator[str]:
 
 def document(root: str, entries: Iterator[str]) -> Page:
     """A sitemap file (sitemaps.org, 0.9)."""
-    body = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{NAMESPACE}">\n' + "\n".join(entries) + f"\n</{root}>\n"
+    body = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{NAMESPACE}">\n'
+        + "\n".join(entries)
+        + f"\n</{root}>\n"
+    )
     return Page(body.encode(), MEDIA_TYPES["xml"], max_age=86_400)

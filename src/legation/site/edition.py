@@ -45,14 +45,20 @@ class Edition:
         """Codes of which a person can be a citizen: those that send missions, and those with an own citizenship."""
         senders = {code for (code,) in self.connection.execute("SELECT DISTINCT sending FROM post")}
         return tuple(
-            code for code, place in self.places.items() if place.kind in ("state", "de-facto") or code in senders
+            code
+            for code, place in self.places.items()
+            if place.kind in ("state", "de-facto") or code in senders
         )
 
     @cached_property
     def listed(self) -> str:
         """ISO date on which a source last listed a post; empty when there are none."""
         row = self.connection.execute("SELECT body FROM post LIMIT 1").fetchone()
-        return max((post.last_seen for code in self.citizenships for post in self.sent(code)), default="") if row else ""
+        return (
+            max((post.last_seen for code in self.citizenships for post in self.sent(code)), default="")
+            if row
+            else ""
+        )
 
     def labels(self, language: str) -> dict[str, str]:
         """Every place's name in a language, by code."""

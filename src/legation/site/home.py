@@ -62,7 +62,9 @@ def find(view: View, citizen: str, place: str, words: str) -> Page:
     """
     if not (words or (citizen and place)):
         if citizen or place:
-            return unclear(view, UnreadableInput("no-place", "Say whose citizen and where.", ""), citizen, place)
+            return unclear(
+                view, UnreadableInput("no-place", "Say whose citizen and where.", ""), citizen, place
+            )
         return redirect(view.href("home"), 303)
     try:
         who, where, guessed = understood(view, citizen, place, words)
@@ -70,7 +72,9 @@ def find(view: View, citizen: str, place: str, words: str) -> Page:
         if view.address.form == "json":
             raise
         return unclear(view, error, citizen, place or words)
-    target = write_address(Address("answer", view.language, where.place.code, who.lower(), form=view.address.form))
+    target = write_address(
+        Address("answer", view.language, where.place.code, who.lower(), form=view.address.form)
+    )
     if where.city:
         target += f"?city={where.city.id}"
     if guessed and view.address.form == "html":
@@ -87,9 +91,8 @@ def understood(view: View, citizen: str, place: str, words: str) -> tuple[str, M
     if citizen in ("refugee", "stateless"):
         where = gazetteer.parse_place(place)
         return citizen, where, where.guess
-    known = {name.casefold(): code for code, name in view.names.items()}
-    who = gazetteer.parse_citizenship(known.get(citizen.strip().casefold(), citizen))
-    where = gazetteer.parse_place(known.get(place.strip().casefold(), place))
+    who = gazetteer.parse_citizenship(citizen)
+    where = gazetteer.parse_place(place)
     return who.place.code, where, who.guess or where.guess
 
 
@@ -97,7 +100,13 @@ def guess(view: View, who: str, where: Match, target: str) -> Page:
     """Did you mean this?"""
     entry = Entry(f"{view.name(who)} → {shown(view, where)}", view.link(target))
     people = People(view.wording.gettext("Did you mean:"), [entry], id="meant")
-    return view.page("unclear.html", title=view.wording.gettext("Did you mean:"), people=people, message=None, ask=form(view))
+    return view.page(
+        "unclear.html",
+        title=view.wording.gettext("Did you mean:"),
+        people=people,
+        message=None,
+        ask=form(view),
+    )
 
 
 def shown(view: View, match: Match) -> str:
@@ -108,11 +117,18 @@ def shown(view: View, match: Match) -> str:
 
 def unclear(view: View, error: InputError, citizen: str, place: str) -> Page:
     """The form again, with what the words may mean."""
-    entries = [Entry(candidate_name(view, one), candidate_href(view, error, one, citizen, place)) for one in error.candidates]
+    entries = [
+        Entry(candidate_name(view, one), candidate_href(view, error, one, citizen, place))
+        for one in error.candidates
+    ]
     gettext = view.wording.gettext
     several = isinstance(error, AmbiguousInput)
     people = People(gettext("Which one?") if several else gettext("Did you mean:"), entries, id="meant")
-    message = gettext("“%s” may mean several places.") if several else gettext("We do not know “%s”. Try another spelling, or the lists.")
+    message = (
+        gettext("“%s” may mean several places.")
+        if several
+        else gettext("We do not know “%s”. Try another spelling, or the lists.")
+    )
     if not error.given:
         message = gettext("Say whose citizen you are, and where you are.")
     return view.page(
@@ -133,5 +149,8 @@ def candidate_name(view: View, one: Candidate) -> str:
 def candidate_href(view: View, error: InputError, one: Candidate, citizen: str, place: str) -> str:
     """The same question, with the candidate in place of the unclear word."""
     meant = f"{one.name}, {one.within}" if one.within else one.code
-    fields = {"citizen": meant if error.given == citizen else citizen, "place": meant if error.given == place else place}
+    fields = {
+        "citizen": meant if error.given == citizen else citizen,
+        "place": meant if error.given == place else place,
+    }
     return view.href("find") + "?" + urlencode(fields)

@@ -61,7 +61,10 @@ def who_is_here(view: View, found: Place, posts: list[Post]) -> People:
     ]
     gettext = view.wording.gettext
     return People(
-        gettext("Who is here"), entries, id="here", empty=gettext("No state is known to have an open post here.")
+        gettext("Who is here"),
+        entries,
+        id="here",
+        empty=gettext("No state is known to have an open post here."),
     )
 
 
@@ -105,7 +108,9 @@ def abroad(view: View) -> Page:
     ]
     lines = view.edition.directory.hotlines.get(state.code, [])
     if view.address.form == "json":
-        return Page(render_json({"state": state, "as_of": view.day, "posts": posts, "hotlines": lines}).encode(), JSON)
+        return Page(
+            render_json({"state": state, "as_of": view.day, "posts": posts, "hotlines": lines}).encode(), JSON
+        )
     if view.address.form == "geojson":
         return Page(points(posts).encode(), MEDIA_TYPES["geojson"])
     return view.page(
@@ -133,7 +138,8 @@ def abroad(view: View) -> Page:
 def posts_by_place(view: View, posts: list[Post]) -> list[People]:
     """One list: places in the order of their names, in each its posts."""
     ordered = sorted(
-        posts, key=lambda post: (view.name(post.receiving).casefold(), POST_KINDS.index(post.kind), post.city or "")
+        posts,
+        key=lambda post: (view.name(post.receiving).casefold(), POST_KINDS.index(post.kind), post.city or ""),
     )
     entries = [
         Entry(
@@ -144,7 +150,9 @@ def posts_by_place(view: View, posts: list[Post]) -> list[People]:
         for post in ordered
     ]
     gettext = view.wording.gettext
-    return [People(gettext("Posts abroad"), entries, id="posts", empty=gettext("No open post abroad is known."))]
+    return [
+        People(gettext("Posts abroad"), entries, id="posts", empty=gettext("No open post abroad is known."))
+    ]
 
 
 def pocket(view: View) -> Page:
@@ -158,11 +166,20 @@ def pocket(view: View) -> Page:
         Fact(
             view.title_of(post),
             [
-                *(Value(written(number), dialled(number)) for number in (*post.emergency_phones, *post.phones)),
+                *(
+                    Value(written(number), dialled(number))
+                    for number in (*post.emergency_phones, *post.phones)
+                ),
                 *(Value(mail, f"mailto:{mail}") for mail in post.emails),
                 Value(where(post, view.name(found.code))),
             ],
         )
         for post in present(view, found)
     ]
-    return view.page("pocket.html", title=view.name(found.code), place=view.name(found.code), code=found.code, facts=Facts(facts))
+    return view.page(
+        "pocket.html",
+        title=view.name(found.code),
+        place=view.name(found.code),
+        code=found.code,
+        facts=Facts(facts),
+    )

@@ -5,9 +5,9 @@ from typing import Final
 
 from legation.errors import UnknownInput
 from legation.find.find import shown
+from legation.find.ladder import Offer
 from legation.find.state import State
 from legation.find.words import announced_caveat, door_caveat
-from legation.find.ladder import Offer
 from legation.model.answer import Open, Option
 from legation.model.claims import Said
 from legation.model.directory import Post
@@ -20,7 +20,18 @@ from legation.site.structured import structured
 from legation.site.view import View
 from legation.site.wording import FIELDS
 
-ORDER: Final = ("emergency_phones", "phones", "emails", "website", "address", "hours", "city", "kind", "position", "accredited")
+ORDER: Final = (
+    "emergency_phones",
+    "phones",
+    "emails",
+    "website",
+    "address",
+    "hours",
+    "city",
+    "kind",
+    "position",
+    "accredited",
+)
 """Fields in the order people need them."""
 
 
@@ -33,7 +44,9 @@ def post(view: View) -> Page:
     identifier = view.address.post or ""
     found, record = view.edition.post(identifier), view.edition.record(identifier)
     if found is None or record is None:
-        raise UnknownInput("unknown-post", f"There is no post {identifier[:40]}: look for it from its place.", identifier)
+        raise UnknownInput(
+            "unknown-post", f"There is no post {identifier[:40]}: look for it from its place.", identifier
+        )
     state = view.edition.state(found, view.day)
     if view.address.form == "json":
         thing = {"post": found, "door": state.door, "as_of": view.day, "record": record}
@@ -93,7 +106,17 @@ def contact(found: Post, state: State) -> str:
     caveats = [door] if door else []
     caveats += [announced_caveat(event) for event in state.announced]
     option = Option(
-        1, "own-post", None, found.name, True, None, Open(), shown(found), caveats, found.last_seen, list(found.sources)
+        1,
+        "own-post",
+        None,
+        found.name,
+        True,
+        None,
+        Open(),
+        shown(found),
+        caveats,
+        found.last_seen,
+        list(found.sources),
     )
     return "".join(fold(line) + "\r\n" for line in card(option))
 
@@ -105,9 +128,23 @@ def code_to_scan(found: Post) -> str | None:
         return None
     import segno
 
-    lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{found.name[:60]}", *(f"TEL:{number}" for number in numbers), "END:VCARD"]
+    lines = [
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        f"FN:{found.name[:60]}",
+        *(f"TEL:{number}" for number in numbers),
+        "END:VCARD",
+    ]
     image = io.BytesIO()
     segno.make("\r\n".join(lines), error="m", micro=False).save(
-        image, kind="svg", xmldecl=False, svgns=False, nl=False, omitsize=True, border=2, svgclass="code", lineclass=None
+        image,
+        kind="svg",
+        xmldecl=False,
+        svgns=False,
+        nl=False,
+        omitsize=True,
+        border=2,
+        svgclass="code",
+        lineclass=None,
     )
     return image.getvalue().decode()

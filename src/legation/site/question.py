@@ -26,7 +26,11 @@ def question_of(edition: Edition, address: Address, query: Mapping[str, str], to
     """
     who = address.who or ""
     status = WITHOUT_STATE.get(who)
-    codes = () if status else tuple(dict.fromkeys(known_place(edition, code.upper()).code for code in who.split("+")))
+    codes = (
+        ()
+        if status
+        else tuple(dict.fromkeys(known_place(edition, code.upper()).code for code in who.split("+")))
+    )
     for name in query:
         if name not in PARAMETERS:
             message = f"{name[:40]!r} is not a parameter of an answer: use {', '.join(sorted(PARAMETERS))}."
@@ -48,7 +52,9 @@ def known_place(edition: Edition, code: str) -> Place:
     """
     place = edition.places.get(code)
     if place is None:
-        raise UnknownInput("unknown-place", f"There is no place {code} on the register: choose from the list.", code)
+        raise UnknownInput(
+            "unknown-place", f"There is no place {code} on the register: choose from the list.", code
+        )
     return place
 
 
@@ -56,10 +62,18 @@ def where(edition: Edition, code: str, city: str | None) -> Match:
     """The place of an answer, or a city in it."""
     place = known_place(edition, code)
     if place.kind == "organisation":
-        raise UnknownInput("unknown-place", f"{place.name} is not a place to be in: choose from the list.", code)
+        raise UnknownInput(
+            "unknown-place", f"{place.name} is not a place to be in: choose from the list.", code
+        )
     if city is None:
         return Match(place, code, place.name)
-    found = edition.gazetteer.get_city(int(city)) if city.isascii() and city.isdigit() and len(city) < 12 else None
+    found = (
+        edition.gazetteer.get_city(int(city))
+        if city.isascii() and city.isdigit() and len(city) < 12
+        else None
+    )
     if found is None or found.place != place.code:
-        raise UnknownInput("unknown-city", f"{city[:40]!r} is no city of {place.name}: leave it out, or search anew.", city)
+        raise UnknownInput(
+            "unknown-city", f"{city[:40]!r} is no city of {place.name}: leave it out, or search anew.", city
+        )
     return Match(place, code, found.name, found, found.latitude, found.longitude)

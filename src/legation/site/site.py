@@ -32,7 +32,9 @@ class Site:
         link: how paths are written in pages.
     """
 
-    def __init__(self, edition: Edition, day: str, setting: Setting | None = None, link: Link = as_is) -> None:
+    def __init__(
+        self, edition: Edition, day: str, setting: Setting | None = None, link: Link = as_is
+    ) -> None:
         self.edition, self.day, self.link = edition, day, link
         self.setting = setting or Setting()
 
@@ -76,9 +78,8 @@ class Site:
             return found
         if path == "/robots.txt":
             return robots(self.setting.origin)
-        if path.startswith("/sitemap"):
-            if found := sitemap(self.edition, self.setting.origin, path):
-                return found
+        if path.startswith("/sitemap") and (found := sitemap(self.edition, self.setting.origin, path)):
+            return found
         if meant := corrected(path):
             return redirect(self.link(meant))
         language = path[1:3] if parse_address(f"/{path[1:3]}/") else "en"

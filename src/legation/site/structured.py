@@ -8,7 +8,9 @@ from legation.model.answer import PostShown
 from legation.model.codes import PostKind
 from legation.model.directory import Post
 
-EMBASSIES: Final[frozenset[PostKind]] = frozenset({"embassy", "high commission", "nunciature", "de facto embassy"})
+EMBASSIES: Final[frozenset[PostKind]] = frozenset(
+    {"embassy", "high commission", "nunciature", "de facto embassy"}
+)
 
 
 def structured(post: Post | PostShown, as_of: str) -> str:

@@ -105,7 +105,11 @@ class View:
 
     def alternates(self) -> list[tuple[str, str]]:
         """Language and absolute address of the page in every language, for search engines."""
-        return [(code, self.setting.origin + self._in(code)) for code in LANGUAGES] if self.setting.origin else []
+        return (
+            [(code, self.setting.origin + self._in(code)) for code in LANGUAGES]
+            if self.setting.origin
+            else []
+        )
 
     def form_href(self, form: Any) -> str:
         """The same page as data."""
@@ -120,6 +124,9 @@ def speech(language: str) -> tuple[Environment, Wording]:
     """Templates and words of a language; kept."""
     catalogue = translations(language)
     templates = environment(
-        catalogue, [PackageLoader("legation.site", "templates")], language=language, direction=direction(language)
+        catalogue,
+        [PackageLoader("legation.site", "templates")],
+        language=language,
+        direction=direction(language),
     )
     return templates, Wording(language, catalogue)

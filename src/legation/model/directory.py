@@ -42,6 +42,7 @@ class Post(msgspec.Struct, frozen=True, omit_defaults=True):
         kind: embassy, consulate general …; see `codes.PostKind`.
         name: what it calls itself in English, or its kind, state and city.
         city: the city a person knows; `district` keeps the quarter a source named instead.
+        city_guessed: True when no source names the city, and nearly all embassies there stand in it.
         latitude, longitude: of the door, WGS84 degrees.
         near: (latitude, longitude) of its city, for distances when the door is not known.
         address: postal address, one line.
@@ -83,6 +84,7 @@ class Post(msgspec.Struct, frozen=True, omit_defaults=True):
     dates: dict[str, str] = {}
     sources: tuple[str, ...] = ()
     unlisted: bool = False
+    city_guessed: bool = False
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -14,6 +14,9 @@ from legation.model.directory import Post, PostRecord
 CONTACTS: Final[tuple[str, ...]] = ("address", "phones", "emergency_phones", "emails", "website", "hours")
 """Fields by which a post is reached: each keeps its own date, for they go stale one by one."""
 
+SEAT: Final = "where nearly all embassies there stand"
+"""Locator of a city that no source names: a guess, and shown as one."""
+
 DERIVED: Final = "derived"
 """The source of a value that the build made out of others: a name, the point of a city."""
 
@@ -33,6 +36,7 @@ def settled(record: PostRecord) -> Post:
         fields["latitude"], fields["longitude"] = _point(winners["position"].value)
     if "near" in winners:
         fields["near"] = _point(winners["near"].value)
+    fields |= {field: _first_day(winners[field].value) for field in ("opened", "closed") if field in winners}
     fields |= {
         "id": record.id,
         "sending": record.sending,
@@ -41,6 +45,7 @@ def settled(record: PostRecord) -> Post:
         "last_seen": max((seen.last for seen in record.seen), default=""),
         "dates": {field: winners[field].seen for field in CONTACTS if field in winners},
         "sources": _sources(winners),
+        "city_guessed": "city" in winners and winners["city"].locator == SEAT,
         "unlisted": bool(record.seen) and all(seen.source in record.missing for seen in record.seen),
     }
     return msgspec.convert(fields, Post)
@@ -48,6 +53,11 @@ def settled(record: PostRecord) -> Post:
 
 def _point(value: Value) -> tuple[float, float]:
     return msgspec.convert(str(value).split(","), tuple[float, float], strict=False)
+
+
+def _first_day(value: Value) -> str:
+    """The first day of an ISO date, month or year."""
+    return f"{value}-01-01"[:10] if len(str(value)) == 4 else f"{value}-01"[:10]
 
 
 def _sources(winners: dict[str, Said]) -> tuple[str, ...]:

@@ -1,1 +1,35 @@
-"""sources."""
+"""Sources: one folder each, with a `source.toml` and a `read.py`; README.md says how to add one."""
+
+from importlib import import_module
+
+from legation.errors import UnknownInput
+from legation.sources.ask import Capture
+from legation.sources.declaration import Declaration, declarations
+from legation.sources.row import Reader
+
+__all__ = ["declarations", "get_capture", "get_declaration", "get_reader"]
+
+
+def get_declaration(source: str) -> Declaration:
+    """The declaration of a source by its id.
+
+    Raises:
+        UnknownInput: there is no such source.
+    """
+    known = declarations()
+    if source not in known:
+        message = f"There is no source {source!r}; there are {', '.join(known)}."
+        raise UnknownInput("unknown-source", message, source)
+    return known[source]
+
+
+def get_reader(source: str) -> Reader:
+    """The `read` function of a source."""
+    reader: Reader = import_module(f"legation.sources.{source}.read").read
+    return reader
+
+
+def get_capture(source: str) -> Capture:
+    """The `capture` function of a source that declares `[live]`."""
+    capture: Capture = import_module(f"legation.sources.{source}.live").capture
+    return capture

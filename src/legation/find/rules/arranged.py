@@ -6,7 +6,7 @@ from legation.find.asker import Asker, Nationality
 from legation.find.ladder import BEFORE_OWN, RUNG_OF_KIND, Offer
 from legation.find.rules.own import find_in_city
 from legation.find.scene import HONORARY, Scene, serving
-from legation.find.state import State
+from legation.find.state import State, begins_on
 from legation.model.codes import Ground
 from legation.model.directory import Arrangement, Post
 from legation.store.directory import Network
@@ -65,7 +65,7 @@ def offers_under(
     for order, (post, state) in enumerate(helping_posts(asker, arrangement, nationality, scene)):
         yield Offer(
             rung=rung,
-            order=(float(RUNG_OF_KIND[arrangement.kind]), float(order)),
+            order=(RUNG_OF_KIND[arrangement.kind], is_undated(arrangement, scene.day), order),
             ground=GROUND_OF_KIND.get(arrangement.kind, "arrangement"),
             arrangement=arrangement,
             post=post,
@@ -73,6 +73,12 @@ def offers_under(
             in_place=post.receiving in scene.standing,
             kilometres=scene.kilometres_to(post),
         )
+
+
+def is_undated(arrangement: Arrangement, day: str) -> bool:
+    """Whether nobody says that it held already on that day: its source is later and names no beginning."""
+    source = arrangement.source.date
+    return arrangement.since is None and source is not None and begins_on(source) > day
 
 
 def helping_posts(

@@ -1,0 +1,47 @@
+"""`legation build`: from the captures to the text of the directory."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.option(
+    "--from",
+    "captures",
+    required=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The folder with the sources' captures.",
+)
+@click.option(
+    "--data", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Write below this folder."
+)
+@click.option(
+    "--report", "account", type=click.Path(path_type=Path), help="Write the full account to this file."
+)
+def build(captures: Path, data: Path | None, account: Path | None) -> None:
+    """Build the directory from captured sources.
+
+    Reads every source, settles what they say and writes data/posts, one post a line. The text changes only when
+    everything was read and found healthy.
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    from legation.build.build import build as build_directory
+    from legation.build.report import render
+    from legation.store.locate import data_folder
+
+    bar = Progress(
+        TextColumn("{task.description:<40}"), BarColumn(), console=Console(stderr=True), transient=True
+    )
+    with bar:
+        task = bar.add_task("Starting")
+        report = build_directory(
+            captures,
+            data or data_folder(),
+            lambda doing, done, steps: bar.update(task, description=doing, completed=done, total=steps),
+        )
+    if account is not None:
+        account.write_text(render(report, full=True), encoding="utf-8")
+    click.echo(render(report), nl=False)

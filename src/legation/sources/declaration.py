@@ -1,0 +1,91 @@
+"""What a source says of itself in its `source.toml`: who publishes it, on what terms, what health looks like."""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Final
+
+import msgspec
+
+from legation.errors import StopSource
+
+FOLDER: Final = Path(__file__).parent
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+Address = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
+
+
+class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A measure of the newest snapshot, the least and the most it may be, and why.
+
+    Attributes:
+        of: `rows`, `bytes`, or a field of a post.
+        reason: where the figures come from.
+        minimum, maximum: a count for rows and bytes; for a field the share of mapped rows that state it.
+    """
+
+    of: Text
+    reason: Text
+    minimum: float = 0
+    maximum: float | None = None
+
+
+class Allowed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A field of the source that is left out on purpose, and why."""
+
+    field: Text
+    reason: Text
+
+
+class Live(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where `legation update` fetches the source anew."""
+
+    url: Address
+
+
+class Declaration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One `source.toml`.
+
+    Attributes:
+        id: the name of the source's folder.
+        publisher, title, homepage: who publishes what, where.
+        licence, licence_url: name of the licence (SPDX where it has one) and its text.
+        attribution: the line that the licence asks for, printed by `legation sources`.
+        snapshots: path below the captures folder, with `{date}` where the name carries the date.
+        floor: what a healthy snapshot measures.
+        allowed: what is left out on purpose.
+        live: where it is fetched anew, if it can be.
+    """
+
+    publisher: Text
+    title: Text
+    homepage: Address
+    licence: Text
+    licence_url: Address
+    attribution: Text
+    snapshots: Text
+    floor: tuple[Floor, ...]
+    allowed: tuple[Allowed, ...] = ()
+    live: Live | None = None
+    id: str = ""
+
+
+@cache
+def declarations() -> dict[str, Declaration]:
+    """Every source of the package, by id.
+
+    Raises:
+        StopSource: a `source.toml` that does not hold what it must, or holds more.
+    """
+    paths = sorted(FOLDER.glob("*/source.toml"))
+    return {path.parent.name: parse_declaration(path.read_bytes(), path.parent.name) for path in paths}
+
+
+def parse_declaration(text: bytes, source: str) -> Declaration:
+    """Decode and check one `source.toml`; strict: an unknown key is an error."""
+    try:
+        declaration = msgspec.toml.decode(text, type=Declaration)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        message = (
+            f"sources/{source}/source.toml cannot be used: {error}. See sources/README.md for its fields."
+        )
+        raise StopSource("bad-declaration", message, source) from error
+    return msgspec.structs.replace(declaration, id=source)

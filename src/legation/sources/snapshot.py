@@ -1,0 +1,60 @@
+"""A source as captured at one moment: the files below the captures folder that carry one date."""
+
+import hashlib
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import msgspec
+
+from legation.errors import StopSource
+from legation.sources.declaration import Declaration
+
+DATE = r"(?P<date>\d{4}-\d{2}-\d{2})"
+
+
+class Snapshot(msgspec.Struct, frozen=True):
+    """What a source said on one day.
+
+    Attributes:
+        source: its id.
+        seen: ISO date of the capture.
+        paths: the files, sorted by name.
+    """
+
+    source: str
+    seen: str
+    paths: tuple[Path, ...]
+
+    @property
+    def bytes(self) -> int:
+        """Size of all files together."""
+        return sum(path.stat().st_size for path in self.paths)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the files in order, in hex."""
+        digest = hashlib.sha256()
+        for path in self.paths:
+            digest.update(path.read_bytes())
+        return digest.hexdigest()
+
+
+def find_snapshots(declaration: Declaration, captures: Path) -> list[Snapshot]:
+    """All snapshots of a source below the captures folder, oldest first.
+
+    Raises:
+        StopSource: there is none.
+    """
+    form = re.compile(re.escape(declaration.snapshots).replace(r"\{date\}", DATE))
+    dated: dict[str, list[Path]] = defaultdict(list)
+    for path in captures.glob(declaration.snapshots.replace("{date}", "*")):
+        if match := form.fullmatch(path.relative_to(captures).as_posix()):
+            dated[match["date"]].append(path)
+    if not dated:
+        message = (
+            f"No file {declaration.snapshots} below {captures}: name the captures folder with --from, "
+            f"or fetch one with `legation update {declaration.id}`."
+        )
+        raise StopSource("no-snapshot", message, declaration.id)
+    return [Snapshot(declaration.id, seen, tuple(sorted(dated[seen]))) for seen in sorted(dated)]

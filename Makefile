@@ -1,5 +1,5 @@
 # Starts from Python 3.11, pip and make alone: uv comes from pip into .venv, everything else through uv.
-.PHONY: check lint types imports test data names serve eval bench docs clean
+.PHONY: map screenshots check lint types imports test data names serve eval bench docs clean
 .DEFAULT_GOAL := check
 PYTHON ?= python3
 BIN := .venv/bin
@@ -38,6 +38,14 @@ docs: .venv/.ready  ## reference pages that are made from the types
 bench: .venv/.ready
 	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --group bench
 	$(BIN)/python -m bench
+
+map:  ## the map's script and outlines, from data/places; needs node
+	cd src/legation/site/map && npm install --no-save --silent && node outlines.mjs ../../../../data/places/borders.geojsonl ../static/outlines.json
+	cd src/legation/site/map && npx esbuild map.js --bundle --minify --format=esm --legal-comments=none \
+		--banner:js='/* legation (MIT) with d3-geo, d3-array, topojson-client (ISC, Mike Bostock) */' --outfile=../static/map.js
+
+screenshots: .venv/.ready  ## pictures of the main pages; needs chromium
+	$(BIN)/python -m bench.screenshots screenshots
 
 clean:
 	rm -rf .venv dist .coverage* legation.sqlite*

@@ -1,8 +1,12 @@
 """`legation serve`: the site, from this machine."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from legation.site.view import Credit
 
 
 @click.command()
@@ -25,7 +29,7 @@ def serve(host: str, port: int, origin: str, store: Path | None) -> None:
         ) from error
     from legation.site.view import Setting
 
-    setting = Setting(origin=origin.rstrip("/"))
+    setting = Setting(origin=origin.rstrip("/"), credits=credits_of(store))
     app = make_app(setting, store)
     click.echo(f"http://{host}:{port}/  (stop with Ctrl-C)", err=True)
     uvicorn.run(
@@ -40,3 +44,14 @@ def serve(host: str, port: int, origin: str, store: Path | None) -> None:
         server_header=False,
         date_header=True,
     )
+
+
+def credits_of(store: Path | None) -> "tuple[Credit, ...]":
+    """The sources, as the site names them; the site itself never reads a source."""
+    import msgspec
+
+    from legation.site.view import Credit
+    from legation.sources.credits import give_credits
+    from legation.store.locate import open_store
+
+    return msgspec.convert(give_credits(open_store(store)), tuple[Credit, ...], from_attributes=True)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from legation.model.codes import POST_KINDS
 from legation.model.directory import Post
 from legation.model.place import Place
+from legation.render.components.chart import Chart
 from legation.render.components.facts import Fact, Facts, Value
 from legation.render.components.lines import Line, Lines
 from legation.render.components.people import Entry, People
@@ -36,6 +37,7 @@ def place(view: View) -> Page:
         title=name,
         place=found,
         claimants=[view.name(code) for code in found.claimants],
+        chart=Chart(view.form_href("geojson"), found.code),
         here=who_is_here(view, found, posts),
         others=everyone_else(view, found, {post.sending for post in posts}),
         citizens=by_name(view, view.edition.citizenships),
@@ -117,6 +119,7 @@ def abroad(view: View) -> Page:
         "abroad.html",
         title=view.wording.gettext("Posts abroad") + ": " + view.name(state.code),
         state=view.name(state.code),
+        chart=Chart(view.form_href("geojson")),
         posts=posts_by_place(view, posts),
         lines=Lines(
             [

@@ -19,7 +19,6 @@ class Ask(msgspec.Struct, frozen=True, omit_defaults=True):
         action: where it goes. places_href: the page with the lists.
         citizen, place: what was typed before.
         places: names to choose from.
-        locate: path of the outlines, for finding the place on the device; None leaves the button out.
     """
 
     action: str
@@ -27,4 +26,3 @@ class Ask(msgspec.Struct, frozen=True, omit_defaults=True):
     places: list[Choice] = []
     citizen: str = ""
     place: str = ""
-    locate: str | None = None

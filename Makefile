@@ -49,3 +49,6 @@ screenshots: .venv/.ready  ## pictures of the main pages; needs chromium
 
 clean:
 	rm -rf .venv dist .coverage* legation.sqlite*
+
+.venv/axe.min.js: .venv/.ready
+	-cd .venv && npm pack --silent axe-core@4.14.1 && tar xzf axe-core-4.14.1.tgz package/axe.min.js && mv package/axe.min.js . && rm -r package axe-core-4.14.1.tgz

@@ -1,4 +1,4 @@
-"""The article-extraction-benchmark's measure of a body: shingles of four words, precision and recall averaged over pages."""
+"""The article-extraction-benchmark's measure of a body: shingles of four words, averaged over pages."""
 
 import re
 from collections import Counter

@@ -1,12 +1,14 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from legation.build.pack import STAGING, line, pack, swap
+from legation.build.pack import STAGING, STALE_SECONDS, line, pack, swap
+from legation.errors import StopSource
 from legation.model.claims import Said
 from legation.model.directory import PostRecord, Seen
 
@@ -69,7 +71,7 @@ def test_swap_writes_what_changed_and_removes_what_is_gone(tmp_path: Path) -> No
         "AE.jsonl": b"1\n",
         "FR.jsonl": b"3\n",
     }
-    assert not (tmp_path / STAGING).exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["posts"]
 
 
 def test_a_swap_that_dies_while_writing_leaves_the_old_text(
@@ -83,7 +85,23 @@ def test_a_swap_that_dies_while_writing_leaves_the_old_text(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_bytes", full_disk)
-        with pytest.raises(OSError, match="No space left"):
+        with pytest.raises(StopSource, match="No space left"):
             swap({"AE.jsonl": b"new\n"}, folder)
     assert (folder / "AE.jsonl").read_bytes() == b"old\n"
     assert swap({"AE.jsonl": b"new\n"}, folder) == ["AE.jsonl"]
+
+
+def test_what_a_killed_build_left_is_cleared_but_not_what_another_is_using(tmp_path: Path) -> None:
+    for name, age in (("old", STALE_SECONDS + 60), ("young", 1)):
+        left = tmp_path / f"{STAGING}{name}"
+        left.mkdir()
+        os.utime(left, (time.time() - age,) * 2)
+    swap({}, tmp_path / "posts")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"{STAGING}young", "posts"]
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "posts").write_text("a file")
+    with pytest.raises(StopSource, match="Cannot write") as stopped:
+        swap({"AE.jsonl": b"1"}, tmp_path / "posts")
+    assert stopped.value.exit_code == 3

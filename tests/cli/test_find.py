@@ -47,9 +47,10 @@ def test_text_fits_sixty_columns_and_has_no_colour_codes() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (["dutch", "in", "atlantis"], "unknown-place"),
+        (["dutch", "in", "atlantis"], "unknown-question"),
+        (["-c", "NL", "--in", "atlantis"], "unknown-place"),
         (["NL", "--in", "Georgia"], "ambiguous-place"),
-        (["-c", "Congo", "--in", "Paris"], "ambiguous-citizen"),
+        (["-c", "Congo", "--in", "Paris"], "ambiguous-citizenship"),
         (["NL", "RU", "--on", "0000-01-01"], "bad-date"),
         (["NL", "RU", "--on", "9999-01-01"], "bad-date"),
         (["NL", "RU", "--on", "2022-02-30"], "bad-date"),

@@ -35,6 +35,7 @@ def test_it_compiles_once_and_clears_the_old(text: Path, cache: Path) -> None:
     said: list[str] = []
     cache.mkdir()
     (cache / "store-0-old.sqlite").touch()
+    os.utime(cache / "store-0-old.sqlite", (0, 0))
     first = compiled(text, said.append)
     assert compiled(text, said.append) == first
     assert said == ["Compiling the directory, once …"]

@@ -1,7 +1,7 @@
 """Build the directory: read every source, match, settle, check, and only then replace the text."""
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -20,39 +20,36 @@ from legation.places import Gazetteer
 from legation.sources import declarations, get_reader
 from legation.sources.declaration import Declaration
 from legation.sources.row import Row
-from legation.sources.snapshot import Snapshot, find_snapshots
+from legation.sources.snapshot import find_snapshots
 from legation.store import gazetteer as gazetteer_tables
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many steps are done, and of how many."""
 
 
-def build(captures: Path, data: Path, progress: Progress = lambda *_: None) -> Report:
+def build(
+    captures: Path,
+    data: Path,
+    progress: Progress = lambda *_: None,
+    declared: Iterable[Declaration] | None = None,
+) -> Report:
     """Read the captures, write `data/posts`, and say what became of every row.
 
     Args:
         captures: the folder that holds the sources' snapshots.
         data: the folder with `places` and `status`, in which `posts` is written.
         progress: told of each step.
+        declared: the sources; None for all of the package.
 
     Raises:
         StopSource: a source is not fit, or the result breaks a rule; the text stays as it was.
         TornData: the places or the status events cannot be read.
     """
     gazetteer = open_gazetteer(data)
-    found = [(declaration, find_snapshots(declaration, captures)) for declaration in declarations().values()]
-    steps = sum(len(snapshots) for _, snapshots in found) + 4
-    reads: list[SnapshotRead] = []
-    dossiers: list[Dossier] = []
-    for declaration, snapshots in found:
-        for snapshot in snapshots:
-            progress(f"Reading {declaration.id} of {snapshot.seen}", len(reads), steps)
-            newest = snapshot is snapshots[-1]
-            reads.append(SnapshotRead(snapshot, read(declaration, snapshot, gazetteer, newest)))
-        own = [(one.snapshot.seen, one.rows) for one in reads if one.snapshot.source == declaration.id]
-        dossiers += gather(declaration.id, own)
+    reads = read_all(declarations().values() if declared is None else declared, captures, gazetteer, progress)
+    steps = len(reads) + 4
     progress("Matching", steps - 4, steps)
-    matched = match(dossiers)
+    matched = match(gather_all(reads))
     attached = attach(matched.groups, read_events(data), gazetteer)
     progress("Settling", steps - 3, steps)
     records = settle_all([*matched.groups, *attached.founded], attached.events, gazetteer)
@@ -72,14 +69,30 @@ def open_gazetteer(data: Path) -> Gazetteer:
     return Gazetteer(connection)
 
 
-def read(declaration: Declaration, snapshot: Snapshot, gazetteer: Gazetteer, newest: bool) -> list[Row]:
-    """Read a snapshot; the floors are measures of the newest."""
-    if newest:
-        check_size(declaration, snapshot)
-    rows = list(get_reader(declaration.id)(snapshot, gazetteer))
-    if newest:
-        check_rows(declaration, snapshot, rows)
-    return rows
+def read_all(
+    declared: Iterable[Declaration], captures: Path, gazetteer: Gazetteer, progress: Progress
+) -> list[SnapshotRead]:
+    """Read every snapshot of every source, oldest first; the floors are measures of the newest."""
+    found = [(one, snapshot) for one in declared for snapshot in find_snapshots(one, captures)]
+    newest = {snapshot.source: snapshot for _, snapshot in found}
+    reads: list[SnapshotRead] = []
+    for declaration, snapshot in found:
+        progress(f"Reading {declaration.id} of {snapshot.seen}", len(reads), len(found) + 4)
+        if snapshot is newest[snapshot.source]:
+            check_size(declaration, snapshot)
+        rows = list(get_reader(declaration.id)(snapshot, gazetteer))
+        if snapshot is newest[snapshot.source]:
+            check_rows(declaration, snapshot, rows)
+        reads.append(SnapshotRead(snapshot, rows))
+    return reads
+
+
+def gather_all(reads: Iterable[SnapshotRead]) -> list[Dossier]:
+    """The dossiers of all sources, in order of source and record."""
+    sources: dict[str, list[tuple[str, list[Row]]]] = defaultdict(list)
+    for read in reads:
+        sources[read.snapshot.source].append((read.snapshot.seen, read.rows))
+    return [dossier for source in sorted(sources) for dossier in gather(source, sources[source])]
 
 
 def settle_all(

@@ -81,6 +81,7 @@ class Rules(msgspec.Struct, frozen=True):
 
     reassigned: tuple[str, ...]
     names: dict[str, str]
+    also: dict[str, list[str]]
     places: dict[str, str]
     added: tuple[Added, ...] = ()
 
@@ -105,7 +106,7 @@ def main(places: Path = ROOT / "data" / "places") -> None:
     kept = sorted(select(towns, seats), key=lambda town: town["geonameid"])
     write_rows(places / "cities.tsv", COLUMNS, (row(town, town["geonameid"] in seats) for town in kept))
     known = most_known(kept, seats)
-    write_rows(places / "city-names.tsv", ("key", "own", "others"), name_rows(kept, known))
+    write_rows(places / "city-names.tsv", ("key", "own", "others"), name_rows(kept, known, rules.also))
 
 
 def read_towns() -> list[Town]:
@@ -174,7 +175,7 @@ def most_known(towns: list[Town], seats: set[int]) -> set[int]:
     return known
 
 
-def name_rows(towns: list[Town], known: set[int]) -> Iterable[tuple[str, ...]]:
+def name_rows(towns: list[Town], known: set[int], also: Mapping[str, list[str]]) -> Iterable[tuple[str, ...]]:
     """Yield each folded name, the towns whose own name it is, and the known towns that have it as another."""
     own: dict[str, list[str]] = defaultdict(list)
     others: dict[str, list[str]] = defaultdict(list)
@@ -182,7 +183,7 @@ def name_rows(towns: list[Town], known: set[int]) -> Iterable[tuple[str, ...]]:
         identifier = str(town["geonameid"])
         own[fold(town["name"])].append(identifier)
         if town["geonameid"] in known:
-            for key in alternates(town):
+            for key in {*alternates(town), *map(fold, also.get(identifier, ()))}:
                 others[key].append(identifier)
     for key in sorted(own.keys() | others.keys()):
         yield key, " ".join(own[key]), " ".join(others[key])

@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import tempfile
+import time
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from legation.errors import StopSource
 from legation.model.claims import Said
 from legation.model.directory import Post, PostRecord
 
@@ -24,7 +27,9 @@ FIELDS: Final[tuple[str, ...]] = (
 )
 """The order of fields in a line: those of `Post`, the point as one, then merged items and status events."""
 
-STAGING: Final = ".posts-staged"
+STAGING: Final = ".posts-"
+STALE_SECONDS: Final = 600
+"""Ten times what a build takes."""
 
 
 def pack(records: Iterable[PostRecord]) -> dict[str, bytes]:
@@ -63,22 +68,43 @@ def swap(files: dict[str, bytes], folder: Path) -> list[str]:
     """Make a folder hold exactly these files; give the names that changed.
 
     Everything is written beside the folder first and each file is moved over its old self, so that a reader or a
-    kill at any moment finds whole files only. What an earlier kill left behind is cleared.
+    kill at any moment finds whole files only. What a killed build left behind is cleared.
+
+    Raises:
+        StopSource: the disk is full or the folder cannot be written; the old text stays.
     """
-    staging = folder.parent / STAGING
-    shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir(parents=True)
+    try:
+        clear_stale(folder.parent)
+        staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder.parent))
+        try:
+            return _swap(files, folder, staging)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    except OSError as error:
+        message = (
+            f"Cannot write {folder} ({error}); the text stays as it was. Free some space, or give --data."
+        )
+        raise StopSource("unwritable-text", message, "build", str(folder)) from error
+
+
+def _swap(files: dict[str, bytes], folder: Path, staging: Path) -> list[str]:
     changed = [name for name in sorted(files) if _content(folder / name) != files[name]]
     for name in changed:
         (staging / name).write_bytes(files[name])
     folder.mkdir(exist_ok=True)
     for name in changed:
         (staging / name).replace(folder / name)
-    stale = sorted(path for path in folder.glob("*.jsonl") if path.name not in files)
-    for path in stale:
+    gone = sorted(path for path in folder.glob("*.jsonl") if path.name not in files)
+    for path in gone:
         path.unlink()
-    shutil.rmtree(staging)
-    return changed + [path.name for path in stale]
+    return changed + [path.name for path in gone]
+
+
+def clear_stale(data: Path) -> None:
+    """Remove what killed builds left; a younger folder belongs to a build that runs beside this one."""
+    for left in data.glob(f"{STAGING}*"):
+        if time.time() - left.stat().st_mtime > STALE_SECONDS:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _content(path: Path) -> bytes | None:

@@ -1,4 +1,4 @@
-"""Where an embassy stands of which no source names the city: where nearly all others in that place stand.
+"""Where an embassy stands whose city no source names, or names as a quarter that nobody knows: with nearly all others.
 
 Measured on the directory itself: in a place where nine in ten embassies share a city, so will one more. Nunciatures
 are left out, for a nuncio to a small state often lives in another.
@@ -42,15 +42,11 @@ def find_seats(groups: Iterable[Group]) -> dict[str, Seat]:
 
 
 def seat_claims(group: Group, seats: dict[str, Seat]) -> list[Claim]:
-    """The claims on city and point of a head of mission that lacks them."""
+    """The claims on city and point of a head of mission of which neither is known."""
     seat = seats.get(group.receiving)
-    lacking = not group.get("city") and not elsewhere(group.get("accredited"), group.receiving)
-    if (
-        seat is None
-        or not lacking
-        or rank_of(group.get("kind")) != "head"
-        or group.get("kind") == "nunciature"
-    ):
+    if seat is None or rank_of(group.get("kind")) != "head" or group.get("kind") == "nunciature":
+        return []
+    if group.get("near") or group.get("position") or elsewhere(group.get("accredited"), group.receiving):
         return []
     newest = max(dossier.seen.last for dossier in group.dossiers)
     return [

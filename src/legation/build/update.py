@@ -7,12 +7,13 @@ from legation.build.fetch import Fetcher, Limits
 from legation.build.health import check_rows, check_size
 from legation.errors import StopSource
 from legation.places import Gazetteer
-from legation.sources import get_capture, get_declaration, get_reader
+from legation.sources import get_capture, get_reader
+from legation.sources.declaration import Declaration
 from legation.sources.snapshot import Snapshot
 
 
 def update(
-    source: str,
+    declaration: Declaration,
     captures: Path,
     seen: str,
     gazetteer: Gazetteer,
@@ -24,7 +25,7 @@ def update(
     """Fetch a source and file it below the captures folder under its date.
 
     Args:
-        source: its id.
+        declaration: what the source says of itself.
         captures: the folder that `legation build --from` reads.
         seen: ISO date of today.
         gazetteer: the places, for reading what came.
@@ -34,11 +35,10 @@ def update(
         limits: what an answer may cost.
 
     Raises:
-        UnknownInput: there is no such source.
         StopSource: it cannot be fetched here, or what came is not healthy; nothing is kept.
     """
-    declaration = get_declaration(source)
-    if declaration.live is None:
+    source = declaration.id
+    if declaration.live is None or declaration.snapshots is None:
         raise StopSource(
             "not-live", f"{source} has no live form; put its files below the captures folder.", source
         )
@@ -46,15 +46,24 @@ def update(
     parts = urlsplit(url)
     fetcher = Fetcher(source, contact, f"{parts.scheme}://{parts.netloc}" if loopback else None, limits)
     target = captures / declaration.snapshots.replace("{date}", seen)
-    fresh = target.with_name(f".{target.name}.part")
     body = get_capture(source)(fetcher, url)
+    try:
+        keep(body, target, seen, declaration, gazetteer)
+    except OSError as error:
+        message = f"Cannot write {target} ({error}); nothing was kept. Free some space, or give --into."
+        raise StopSource("unwritable-captures", message, source, str(target)) from error
+    return Snapshot(source, seen, (target,))
+
+
+def keep(body: bytes, target: Path, seen: str, declaration: Declaration, gazetteer: Gazetteer) -> None:
+    """File what came under its name, whole and only when it is healthy."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f".{target.name}.part")
+    snapshot = Snapshot(declaration.id, seen, (fresh,))
     try:
         fresh.write_bytes(body)
-        snapshot = Snapshot(source, seen, (fresh,))
         check_size(declaration, snapshot)
-        check_rows(declaration, snapshot, get_reader(source)(snapshot, gazetteer))
+        check_rows(declaration, snapshot, get_reader(declaration.id)(snapshot, gazetteer))
         fresh.replace(target)
     finally:
         fresh.unlink(missing_ok=True)
-    return Snapshot(source, seen, (target,))

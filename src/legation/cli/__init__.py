@@ -9,6 +9,7 @@ import click
 
 COMMANDS = {
     "find": "legation.cli.find",
+    "read": "legation.cli.read",
     "why": "legation.cli.why",
     "sources": "legation.cli.sources",
     "build": "legation.cli.build",

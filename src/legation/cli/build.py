@@ -1,6 +1,7 @@
 """`legation build`: from the captures to the text of the directory."""
 
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -17,9 +18,12 @@ import click
     "--data", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Write below this folder."
 )
 @click.option(
-    "--report", "account", type=click.Path(path_type=Path), help="Write the full account to this file."
+    "--report",
+    "account",
+    type=click.File("w", encoding="utf-8", lazy=True),
+    help="Write the full account to this file.",
 )
-def build(captures: Path, data: Path | None, account: Path | None) -> None:
+def build(captures: Path, data: Path | None, account: TextIO | None) -> None:
     """Build the directory from captured sources.
 
     Reads every source, settles what they say and writes data/posts, one post a line. The text changes only when
@@ -28,8 +32,11 @@ def build(captures: Path, data: Path | None, account: Path | None) -> None:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
-    from legation.build.build import build as build_directory
-    from legation.build.report import render
+    try:
+        from legation.build.build import build as build_directory
+        from legation.build.report import render
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"{error.name} is missing: pip install 'legation[build]'.") from error
     from legation.store.locate import data_folder
 
     bar = Progress(
@@ -43,5 +50,5 @@ def build(captures: Path, data: Path | None, account: Path | None) -> None:
             lambda doing, done, steps: bar.update(task, description=doing, completed=done, total=steps),
         )
     if account is not None:
-        account.write_text(render(report, full=True), encoding="utf-8")
+        account.write(render(report, full=True))
     click.echo(render(report), nl=False)

@@ -65,4 +65,4 @@ def find(
         case _:
             from legation.render.text import render_text
 
-            click.echo(render_text(answer, colour=sys.stdout.isatty()), nl=False)
+            click.echo(render_text(answer, finder.name, colour=sys.stdout.isatty()), nl=False)

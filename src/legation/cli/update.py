@@ -25,11 +25,17 @@ def update(source: str, captures: Path, endpoint: str | None, contact: str | Non
     """
     from datetime import UTC, datetime
 
-    from legation.build.update import update as update_source
+    try:
+        from legation.build.update import update as update_source
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"{error.name} is missing: pip install 'legation[build]'.") from error
     from legation.places import Gazetteer
+    from legation.sources import get_declaration
     from legation.store.locate import open_store
 
     gazetteer = Gazetteer(open_store(say=lambda line: click.echo(line, err=True)))
     today = datetime.now(UTC).date().isoformat()
-    snapshot = update_source(source, captures, today, gazetteer, endpoint, contact, loopback=loopback)
+    snapshot = update_source(
+        get_declaration(source), captures, today, gazetteer, endpoint, contact, loopback=loopback
+    )
     click.echo(f"{snapshot.paths[0]}: {snapshot.bytes:,} bytes. Next: legation build --from {captures}")

@@ -75,12 +75,15 @@ def ask(
         InputError: as in `find`.
     """
     codes, match = read_who_and_where(gazetteer, citizens, place, words, at)
+    now = dt.datetime.now(dt.UTC)
+    day = parse_date(on, now.date())
     return Question(
         citizen=codes,
         match=match,
-        on=parse_date(on, dt.datetime.now(dt.UTC).date()),
+        on=day,
         status=parse_status(status),
         need=parse_need(need),
+        moment=now if day == now.date().isoformat() else None,
     )
 
 

@@ -77,11 +77,11 @@ def age(offer: Offer, day: str) -> Iterator[Caveat]:
         CONTACT_NAMES[field] for field, seen in post.dates.items() if is_stale(field, begins_on(seen), day)
     ]
     if is_stale("listing", last, day):
-        what = f", as its {' and '.join(old)}" if old else ""
-        yield Caveat("stale", f"Last confirmed {last}{what}: much may have changed since.")
+        what = " and ".join(["the post", *(f"its {name}" for name in old)])
+        yield Caveat("stale", f"Last confirmed on {last}: {what} may have changed since.")
     elif old:
         oldest = min(seen for field, seen in post.dates.items() if is_stale(field, begins_on(seen), day))
-        yield Caveat("stale", f"Its {' and '.join(old)} were last seen on {oldest} and may have changed.")
+        yield Caveat("stale", f"Its {' and '.join(old)} may have changed: last seen on {oldest}.")
 
 
 def known_span(offer: Offer) -> tuple[str, str]:

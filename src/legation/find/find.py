@@ -1,5 +1,6 @@
 """Answer the question: gather what every rule offers, put it on the ladder, say it in words."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 import msgspec
@@ -7,8 +8,9 @@ import msgspec
 from legation.errors import InputError
 from legation.find.asker import Asker, nationality_of
 from legation.find.caveats import caveats
-from legation.find.gaps import gap, hotlines, warnings
+from legation.find.gaps import WITHOUT_A_STATE, gap, hotlines, warnings
 from legation.find.ladder import Offer
+from legation.find.opening import UNKNOWN, Doorkeeper
 from legation.find.question import Question
 from legation.find.rulebook import Rulebook
 from legation.find.rules.arranged import arranged_posts
@@ -23,7 +25,6 @@ from legation.places import Gazetteer
 from legation.store.directory import Directory
 
 RULES = (own_posts, own_moved_posts, arranged_posts, own_accredited_posts)
-NOT_HOME_STATUS = frozenset({"refugee", "stateless"})
 
 
 class Finder:
@@ -38,6 +39,7 @@ class Finder:
         self.directory = directory
         self.gazetteer = gazetteer
         self.rulebook = Rulebook(directory.arrangements, directory.groups)
+        self.doorkeeper = Doorkeeper(directory.connection)
         self._names: dict[str, str] = {}
         self._shown: dict[str, PostShown] = {}
 
@@ -50,7 +52,7 @@ class Finder:
         Raises:
             InputError: nobody's citizen, and neither refugee nor stateless.
         """
-        if not question.citizen and question.status not in NOT_HOME_STATUS:
+        if not question.citizen and question.status not in WITHOUT_A_STATE:
             raise InputError("no-citizen", "Say whose citizen the person is, or that they are stateless.", "")
         scene = scene_of(question.match, question.on)
         nationalities = [
@@ -72,14 +74,17 @@ class Finder:
         }
         abroad = tuple(one for one in nationalities if one.code in refusals or not is_home(one, scene.place))
         asker = msgspec.structs.replace(asker, nationalities=abroad)
-        offers = [] if question.status in NOT_HOME_STATUS else self._offers(asker, scene, refusals)
+        offers = [] if question.status in WITHOUT_A_STATE else self._offers(asker, scene, refusals)
         return Answer(
             query=self._query(question),
-            options=[self._option(rank, offer, asker, scene) for rank, offer in enumerate(offers, start=1)],
+            options=[
+                self._option(rank, offer, asker, scene, question.moment)
+                for rank, offer in enumerate(offers, start=1)
+            ],
             gap=gap(question, scene, nationalities, refusals, offers, self.name),
-            warnings=warnings(question, scene, nationalities, self.name),
+            warnings=warnings(question, scene, nationalities, self.directory, self.name),
             hotlines=hotlines(
-                self.directory, nationalities if question.status not in NOT_HOME_STATUS else ()
+                self.directory, nationalities if question.status not in WITHOUT_A_STATE else ()
             ),
         )
 
@@ -103,7 +108,9 @@ class Finder:
             found += own
         return best_of_each_post(found)
 
-    def _option(self, rank: int, offer: Offer, asker: Asker, scene: Scene) -> Option:
+    def _option(
+        self, rank: int, offer: Offer, asker: Asker, scene: Scene, moment: dt.datetime | None
+    ) -> Option:
         arrangement = offer.arrangement
         return Option(
             rank=rank,
@@ -112,12 +119,19 @@ class Finder:
             why=why(offer, self.name),
             in_place=offer.in_place,
             distance_km=offer.kilometres,
-            open=Open(),
+            open=self._open(offer, moment),
             post=self._post(offer.post) if offer.via is None else shown(offer.post),
             caveats=caveats(offer, asker, scene, self.name),
             as_of=offer.post.last_seen,
             sources=list(offer.post.sources),
         )
+
+    def _open(self, offer: Offer, moment: dt.datetime | None) -> Open:
+        """The door now; the hours of a post that moved, or may be closed, say nothing about it."""
+        doubtful = offer.post.unlisted or offer.state.door not in ("open", "limited")
+        if moment is None or doubtful or offer.via is not None:
+            return UNKNOWN
+        return self.doorkeeper.open_at(offer.post, moment)
 
     def _post(self, post: Post) -> PostShown:
         known = self._shown.get(post.id)

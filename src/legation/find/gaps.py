@@ -12,6 +12,9 @@ from legation.model.answer import Caveat, Gap, HotlineShown
 from legation.model.directory import Arrangement
 from legation.store.directory import Directory
 
+WITHOUT_A_STATE = frozenset({"refugee", "stateless"})
+"""Those whom no embassy of the state they left is to be named."""
+
 WHAT_THEN = "Call the line of your foreign ministry; in danger call the local emergency number first."
 
 
@@ -27,7 +30,7 @@ def gap(
     if any(offer.in_place for offer in offers):
         return None
     here = name(scene.place.code)
-    if question.status in ("refugee", "stateless"):
+    if question.status in WITHOUT_A_STATE:
         return refugee_gap(here)
     for rule in refusals.values():
         return Gap("no-help", f"{rule.title}. {rule.limits or WHAT_THEN}", rule.rule or rule.id)
@@ -45,14 +48,18 @@ def refugee_gap(here: str) -> Gap:
     """What a refugee or stateless person is told: never the embassy of the state they fled."""
     return Gap(
         "refugee-unhcr",
-        f"Turn to UNHCR, the UN refugee agency, or its partners in {here} (help.unhcr.org), and to the authorities "
+        f"Turn to UNHCR, the UN refugee agency, or its partners in {here}, and to the authorities "
         "there. Do not contact the embassy of the country you fled: it can put you and your status at risk. In "
         "detention during an armed conflict ask for the ICRC.",
     )
 
 
 def warnings(
-    question: Question, scene: Scene, nationalities: Sequence[Nationality], name: NameOf
+    question: Question,
+    scene: Scene,
+    nationalities: Sequence[Nationality],
+    directory: Directory,
+    name: NameOf,
 ) -> list[Caveat]:
     """What holds for the whole answer."""
     found = []
@@ -73,6 +80,10 @@ def warnings(
         found.append(
             Caveat("near-border", "The point is close to a border: make sure on which side you are.")
         )
+    lineless = [one for one in nationalities if one.state not in directory.hotlines]
+    if lineless and question.status not in WITHOUT_A_STATE:
+        states = " or ".join(name(one.state) for one in lineless)
+        found.append(Caveat("no-hotline", f"No line of its own for citizens abroad is known of {states}."))
     if question.match.guess:
         found.append(Caveat("guess", f"Did you mean {question.match.name}, {name(place.code)}?"))
     return found

@@ -21,6 +21,7 @@ class Question(msgspec.Struct, frozen=True):
         on: the day asked about, ISO date.
         status: refugee, stateless, non-citizen, or None for a citizen.
         need: the kind of help, or None for help in general.
+        moment: now, aware, when the day asked about is today; None says nothing of open doors.
     """
 
     citizen: tuple[str, ...]
@@ -28,6 +29,7 @@ class Question(msgspec.Struct, frozen=True):
     on: str
     status: PersonStatus | None = None
     need: Need | None = None
+    moment: dt.datetime | None = None
 
 
 def parse_date(text: str | dt.date | None, today: dt.date) -> str:

@@ -42,7 +42,8 @@ class Statement(msgspec.Struct, frozen=True):
     """What somebody said, as an article reports it.
 
     Attributes:
-        speaker: the fullest name or description the article gives ("Dmitry Peskov", "the White House").
+        speaker: the fullest name or description the article gives ("Dmitry Peskov", "the White House"), None
+            when it names only the medium ("The New York Times has reported").
         role: what the speaker is ("spokesman"), None when not said.
         speaks_for: place code of the state spoken for, None when not said.
         medium: through whom it reached the page ("Interfax"), never the speaker; None when the page heard it itself.
@@ -52,7 +53,7 @@ class Statement(msgspec.Struct, frozen=True):
         span: first and past-the-last character of the sentence in `Article.text`.
     """
 
-    speaker: str
+    speaker: str | None
     role: str | None
     speaks_for: str | None
     medium: str | None

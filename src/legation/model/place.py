@@ -14,7 +14,8 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
         kind: state, territory (of a sovereign), de-facto, disputed, organisation.
         receiving: the code under which missions for this place are accredited: itself, except for
             a de facto territory without an ISO code (Abkhazia: GE).
-        nationality: the state whose nationals its citizens are (Bermuda: GB); itself for a state.
+        nationality: the state whose nationals its citizens are (Bermuda: GB); itself for a state; empty for an
+            organisation that has no citizens of its own.
         covered_by: further receiving states whose foreign missions also look after this place, nearest
             first (Greenland: DK; Macau: HK, CN; Vatican City: IT).
         claimants: states that claim it, when disputed; the register takes no side.

@@ -6,7 +6,7 @@ from typing import Final
 
 from legation.errors import UnreadableInput
 
-LARGEST: Final = 4_000_000
+LARGEST: Final = 2_500_000
 """Bytes read of one page or text; the rest is left out and the article says `cut`."""
 _DECLARED: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _MARKS: Final = (
@@ -19,7 +19,12 @@ _BINARY: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_BINARY: Final = 0.002
 
 
-def decode(content: bytes, given: str = "input") -> tuple[str, bool]:
+def clip(text: str) -> str:
+    """As much of a text as is read."""
+    return text[:LARGEST]
+
+
+def decode(content: bytes | str, given: str = "input") -> tuple[str, bool]:
     """The text of a page and whether characters had to be replaced.
 
     Raises:
@@ -29,6 +34,8 @@ def decode(content: bytes, given: str = "input") -> tuple[str, bool]:
         raise UnreadableInput(
             "empty-page", f"{given} is empty: give a page or a text with words in it.", given
         )
+    if isinstance(content, str):
+        return clip(content), False
     head = content[:LARGEST]
     for mark, charset in _MARKS:
         if head.startswith(mark):

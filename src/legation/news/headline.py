@@ -29,6 +29,7 @@ _HOME: Final = frozenset(
     ]
 )
 _SEPARATORS: Final = re.compile(r"\s*(?:[>»›/|→▸]|::)\s*")
+_PARTS: Final = re.compile(r"\s[|·•]\s")
 _WORD: Final = re.compile(r"\w+")
 _LONGEST: Final = 30
 _NEAR: Final = 12
@@ -89,11 +90,12 @@ def _weigh_title(line: str, position: int, above: Sequence[str], said: frozenset
 def _find_dates(above: Sequence[str]) -> tuple[str | None, str | None]:
     published = modified = None
     for line in reversed(above):
-        if day := find_date(line):
-            if says_modified(line):
-                modified = modified or day
-            else:
-                published = published or day
+        for part in _PARTS.split(line):
+            if day := find_date(part):
+                if says_modified(part):
+                    modified = modified or day
+                else:
+                    published = published or day
     return published or modified, modified
 
 

@@ -11,6 +11,8 @@ _UNWANTED: Final = dict.fromkeys(
 _BREAKS: Final = re.compile(r"\r\n?|[\f\v\u2028\u2029]")
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _ENDED: Final = frozenset(".!?…:。！？；।؟»”\"'’)]")
+_LONGEST_PIECE: Final = 3000
+"""No paragraph is joined beyond this: a page of a million short lines is not one sentence."""
 _WRAPPED: Final = (45, 100)
 """Shortest median and longest width of lines that were wrapped by a mail program or a wire."""
 
@@ -53,6 +55,8 @@ def _join_pieces(block: list[str], lines: list[str]) -> None:
 
 
 def _goes_on(before: str, line: str) -> bool:
+    if len(before) > _LONGEST_PIECE:
+        return False
     if line[0] in ",.;)…’”":
         return True
     if before[-1] in ",(“‘—–":

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final
 
 import msgspec
@@ -18,7 +19,9 @@ _ATTRIBUTE: Final = re.compile(
 _LANGUAGE: Final = re.compile(r"""<html\s[^>]{0,500}?\blang\s*=\s*["']?([\w-]{2,12})""", re.IGNORECASE)
 _DATA_OPEN: Final = re.compile(r"""<script\b[^>]{0,200}\bapplication/ld\+json[^>]{0,200}>""", re.IGNORECASE)
 _TITLE: Final = re.compile(r"<title[^>]{0,200}>([^<]{1,600})</title", re.IGNORECASE)
-_HEADING: Final = re.compile(r"<h1\b[^>]{0,500}>(.{1,1000}?)</h1", re.IGNORECASE | re.DOTALL)
+_HEADING: Final = re.compile(
+    r"<h1\b[^<>]{0,500}>([^<]{0,300}(?:<(?!/h1)[^<]{0,300}){0,12})</h1", re.IGNORECASE
+)
 _TAG: Final = re.compile(r"<[^>]{0,500}>")
 _DAY: Final = re.compile(r"^\s*((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _ARTICLE: Final = re.compile(r"(?:Article|Posting|Report|WebPage)$")
@@ -117,12 +120,12 @@ def _find_path(records: list[Json]) -> tuple[str, ...]:
 
 
 def _find_title(page: str, metas: Mapping[str, str], article: Json) -> str | None:
-    shown = [plain(_TAG.sub(" ", found[1])) for found in _HEADING.finditer(page)][:20]
+    shown = [plain(_TAG.sub(" ", found[1])) for found in islice(_HEADING.finditer(page), 20)]
     window = _TITLE.search(page[:_HEAD])
     headline = _say(article.get("headline"))
     for claimed in (headline, metas.get("og:title")):
-        if claimed and any(_agree(claimed, other) for other in shown):
-            return next(other for other in shown if _agree(claimed, other))
+        if claimed and any(agree(claimed, other) for other in shown):
+            return next(other for other in shown if agree(claimed, other))
     return (
         headline
         or metas.get("og:title")
@@ -131,7 +134,7 @@ def _find_title(page: str, metas: Mapping[str, str], article: Json) -> str | Non
     )
 
 
-def _agree(one: str, other: str) -> bool:
+def agree(one: str, other: str) -> bool:
     """Whether two headlines are the same but for punctuation and what a site adds at the end."""
     short, long = sorted((re.sub(r"\W+", "", one).lower(), re.sub(r"\W+", "", other).lower()), key=len)
     return len(short) > 8 and long.startswith(short)

@@ -3,13 +3,14 @@
 import html
 import re
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from legation.errors import MissingData
 from legation.model.news import Article, ArticleNote, Notice
 from legation.news.body import drop_furniture
 from legation.news.lines import clean, count_words
-from legation.news.metadata import Metadata, find_metadata, plain
+from legation.news.metadata import Metadata, agree, find_metadata, plain
 from legation.news.notice import is_heading, is_invitation, split_notice
 from legation.news.text import read_text
 
@@ -36,7 +37,7 @@ _VOID: Final = frozenset(
 )
 _DEEPEST: Final = 3000
 """Deeper pages make parsers stop or fall: they are read as text."""
-_CAREFUL: Final = 1_500_000
+_CAREFUL: Final = 1_000_000
 """Longer pages are read the fast way."""
 _HIDDEN: Final = re.compile(r"<(script|style|noscript|template|svg|head)\b[^>]{0,2000}>", re.IGNORECASE)
 _BLOCK: Final = re.compile(
@@ -49,11 +50,14 @@ _BLOCK_TEXT: Final = re.compile(
     re.IGNORECASE,
 )
 _CONSULAR: Final = re.compile(r"consula|embass|konsul|консул|قنصل", re.IGNORECASE)
+_MOST_NOTICES: Final = 40
+_AROUND: Final = 600
 _LEAST_BODY: Final = 25
 _STUB: Final = 150
 _WALL: Final = re.compile(
     r"\b(?:subscribe (?:now )?to (?:continue|read|keep)|(?:already|become) a (?:subscriber|member)|to continue reading"
-    r"|subscribers only|abonnez-vous|réservé aux abonnés|jetzt abonnieren|nur für abonnenten|suscríbete para|alleen voor abonnees)\b",
+    r"|subscribers only|abonnez-vous|réservé aux abonnés|jetzt abonnieren|nur für abonnenten"
+    r"|suscríbete para|alleen voor abonnees)\b",
     re.IGNORECASE,
 )
 
@@ -87,6 +91,8 @@ def read_page(
         if lines is None or flat.text:
             return _merge(flat, said, page)
     article, notice = split_notice(lines or [])
+    if article and said.title and agree(article[0], said.title):
+        del article[0]
     read = Article(url=url, text="\n\n".join(article), notice=_make_notice(notice or _find_notice(page)))
     return _merge(read, said, page, dated=careful)
 
@@ -150,10 +156,15 @@ def flatten(page: str) -> str:
 
 
 def _find_notice(page: str) -> list[str]:
-    if not _CONSULAR.search(page):
-        return []
-    lines = (plain(_ANY_TAG.sub("", found[2])) for found in _BLOCK_TEXT.finditer(page))
-    return [line for line in lines if is_heading(line) or is_invitation(line)]
+    """The words of a notice that the extraction left out: looked for only around the words that every notice has."""
+    lines: dict[str, None] = {}
+    for found in islice(_CONSULAR.finditer(page), _MOST_NOTICES):
+        around = page[max(0, found.start() - _AROUND) : found.end() + _AROUND]
+        for block in _BLOCK_TEXT.finditer(around):
+            line = plain(_ANY_TAG.sub("", block[2]))
+            if is_heading(line) or is_invitation(line):
+                lines[line] = None
+    return list(lines)
 
 
 def _make_notice(lines: list[str]) -> Notice | None:

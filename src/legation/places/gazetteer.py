@@ -1,7 +1,7 @@
 """From what a person types, or a point, to a place of the register."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import islice
 from math import isfinite
@@ -14,7 +14,7 @@ from legation.model.place import City, Match, Place
 from legation.places.names import Names
 from legation.places.nearby import Nearby
 from legation.places.outlines import NEAR_BORDER_KM, OFF_SHORE_KM, Outlines
-from legation.places.question import forms, splits
+from legation.places.question import forms, splits, without_fillers
 from legation.places.reading import Area, Reader, Reading
 from legation.places.records import Records
 from legation.places.spelling import Spelling, errors
@@ -25,7 +25,6 @@ TERRITORIAL_SEA_KM: Final = 22.2  # twelve nautical miles, UNCLOS art. 3
 MOST_SPLITS: Final = 6
 GIVE: Final = 'give a country, a city, an ISO code or "latitude,longitude"'
 GIVE_CITIZEN: Final = "give a nationality, a country or an ISO code"
-Read = Callable[[str], list[Reading]]
 
 
 class Gazetteer:
@@ -137,25 +136,22 @@ class Gazetteer:
         return citizenship.place, replace(match, given=words)
 
     def _exact_question(self, words: str) -> tuple[Match, Match] | None:
-        unsure: AmbiguousInput | None = None
         for who, where in splits(words):
-            try:
-                citizen = self._first(forms(who), self._reader.read_citizen, "citizenship")
-                place = citizen and self._first(forms(where), self._read_anywhere, "place")
-            except AmbiguousInput as error:
-                unsure = unsure or error
-            else:
-                if citizen and place:
-                    return citizen, place
-        if unsure:
-            raise unsure
+            citizen, place = self._try(who, self._exact_citizenship), self._try(where, self._exact_place)
+            if isinstance(citizen, AmbiguousInput) and place:
+                raise citizen
+            if isinstance(place, AmbiguousInput) and citizen:
+                raise place
+            if isinstance(citizen, Match) and isinstance(place, Match):
+                return citizen, place
         return None
 
-    def _first(self, texts: Iterable[str], read: Read, what: str) -> Match | None:
-        for text in texts:
-            if readings := read(text):
-                return self._match(self._one(readings, text, what), text)
-        return None
+    def _try(self, text: str, parse: Callable[[str], Match | None]) -> Match | AmbiguousInput | None:
+        """Parse a half of a question; a word with several meanings means something, and asks."""
+        try:
+            return self._first(text, parse)
+        except AmbiguousInput as error:
+            return error
 
     def _close_question(self, words: str) -> tuple[Match, Match] | None:
         for who, where in islice(splits(words), MOST_SPLITS):
@@ -165,37 +161,52 @@ class Gazetteer:
                 continue
         return None
 
-    def _read_anywhere(self, text: str) -> list[Reading]:
-        """Read a place exactly, coordinates too."""
+    def _first(self, text: str, parse: Callable[[str], Match | None]) -> Match | None:
+        """Parse the first form of a name that means something; an inflected one in Latin letters is a guess."""
+        for form in forms(text):
+            if match := parse(form):
+                return replace(match, guess=match.guess or (form != text and form.isascii()))
+        return None
+
+    def _exact_place(self, text: str) -> Match | None:
         if point := find_point(text):
-            match = self._point(*point)
-            return [Reading(match.place.code, match.name, "point", match.city, match.guess, point)]
-        return self._reader.read_place(text)
+            return replace(self._point(*point), given=text)
+        readings = self._reader.read_place(text)
+        match = self._match(self._one(readings, text, "place"), text) if readings else None
+        if match and match.place.kind == "organisation":
+            message = f"{match.name} is not a place to be in: {GIVE}."
+            raise UnknownInput("unknown-place", message, text)
+        return match
+
+    def _exact_citizenship(self, text: str) -> Match | None:
+        readings = self._reader.read_citizen(text)
+        match = self._match(self._one(readings, text, "citizenship"), text) if readings else None
+        if match and not match.place.nationality:
+            message = f"{match.name} has no citizens of its own: give one of its states."
+            raise UnknownInput("unknown-citizenship", message, text)
+        return match
 
     def _read_place(self, text: str) -> Match:
         bare = legible(text, "place")
-        readings = self._read_anywhere(bare) or self._close(bare, cities=True)
-        if readings and all(self._is_organisation(reading) for reading in readings):
-            message = f"{readings[0].name} is not a place to be in: {GIVE}."
-            raise UnknownInput("unknown-place", message, text)
-        return self._match(self._one(readings, bare, "place"), text)
+        if match := self._exact_place(bare):
+            return replace(match, given=text)
+        return self._match(self._one(self._close(bare, cities=True), bare, "place"), text)
 
     def _read_citizenship(self, text: str) -> Match:
         bare = legible(text, "citizenship")
-        readings = self._reader.read_citizen(bare) or self._close(bare, cities=False)
-        return self._match(self._one(readings, bare, "citizenship"), text)
-
-    def _is_organisation(self, reading: Reading) -> bool:
-        place = self._records.get_place(reading.place)
-        return place is not None and place.kind == "organisation"
+        if match := self._exact_citizenship(bare) or self._exact_citizenship(without_fillers(bare)):
+            return replace(match, given=text)
+        return self._match(self._one(self._close(bare, cities=False), bare, "citizenship"), text)
 
     def _close(self, text: str, *, cities: bool) -> list[Reading]:
         """Read the closest known spelling; several, when they are equally close and mean different places."""
         key = fold(text)
+        if self._reader.is_nothing(key):
+            return []
         names = self._spelling.closest(key, cities)
         nearest = [name for name in names if errors(key, name) == errors(key, names[0])]
         read = self._reader.read_name if cities else self._reader.read_citizen
-        found = {reading.place: reading.guessed() for name in nearest for reading in read(name)[:1]}
+        found = {reading.place: reading.guessed() for name in nearest for reading in read(name)}
         return list(found.values())
 
     def _one(self, readings: Sequence[Reading], text: str, what: str) -> Reading:
@@ -207,7 +218,7 @@ class Gazetteer:
             meanings = ", or ".join(_in_words(candidate) for candidate in candidates)
             message = f"“{shown}” may mean {meanings}: add the country, or use its code."
             raise AmbiguousInput(f"ambiguous-{what}", message, text, candidates)
-        names = self._spelling.suggest(fold(text))
+        names = () if self._reader.is_nothing(fold(text)) else self._spelling.suggest(fold(text))
         near = {
             reading.place: self._candidate(reading)
             for name in names
@@ -228,7 +239,7 @@ class Gazetteer:
         if place is None:
             raise UnknownInput("unknown-place", f"There is no place {reading.place} on the register.", given)
         city = reading.city
-        latitude, longitude = reading.point or ((city.latitude, city.longitude) if city else (None, None))
+        latitude, longitude = (city.latitude, city.longitude) if city else (None, None)
         notes = ("disputed-territory",) if place.disputed else ()
         return Match(place, given, reading.name, city, latitude, longitude, reading.guess, notes)
 

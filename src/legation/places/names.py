@@ -9,7 +9,7 @@ import msgspec
 from legation.model.place import City
 from legation.places.records import CITY_COLUMNS, city_of
 
-NameKind = Literal["place", "contested", "loose", "region", "short", "code", "citizen"]
+NameKind = Literal["place", "contested", "loose", "region", "short", "code", "citizen", "nothing"]
 ALTERNATE: Final = 0.05
 """What a namesake counts that bears the name only besides its own: Bethlehem is not Belém."""
 CAPITAL: Final = 3.0
@@ -23,7 +23,7 @@ class Name(msgspec.Struct, frozen=True):
     Attributes:
         kind: the place itself; one of several that must be asked about; a word used loosely for it; a region in it;
             a short form of a region, understood only beside another name ("Portland, ME"); a code of three letters;
-            its citizens.
+            its citizens; nothing, for words that are no place (`place` is empty).
         place: code of the place.
         region: `<place>.<GeoNames first-order code>` of a region, where it has one.
         name: the name of a region.
@@ -36,10 +36,11 @@ class Name(msgspec.Struct, frozen=True):
 
 
 class Namesake(msgspec.Struct, frozen=True):
-    """A city of that name; `rank` is how likely it is meant; `region` as in `Name`."""
+    """A city of that name: how likely it is meant, whether it is its own name, its region as in `Name`."""
 
     city: City
     rank: float
+    own: bool
     region: str
 
 
@@ -65,7 +66,9 @@ class Names:
             FROM city_names JOIN cities ON id = city WHERE key = ? ORDER BY weight DESC, id LIMIT {MOST}
         """
         rows = self._connection.execute(query, (key,)).fetchall()
-        found = [Namesake(city := city_of(row[3:]), _rank(city, *row[:2]), row[2]) for row in rows]
+        found = [
+            Namesake(city := city_of(row[3:]), _rank(city, *row[:2]), bool(row[0]), row[2]) for row in rows
+        ]
         return tuple(sorted(found, key=lambda namesake: (-namesake.rank, namesake.city.id)))
 
 

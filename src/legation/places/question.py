@@ -71,8 +71,14 @@ ENDINGS: Final = (
     ("і", "а"),
     ("і", ""),
     ("ії", "ія"),
+    ("щі", "ща"),
+    ("ie", ""),
+    ("ie", "a"),
+    ("ji", "ja"),
+    ("ce", "ka"),
+    ("u", ""),
 )
-"""Cases of Russian and Ukrainian names, and the names: в Москве, Бразилии, в Мінську."""
+"""Cases of Russian, Ukrainian and Polish names, and the names: в Москве, Бразилии, в Мінську, w Londynie."""
 
 
 def splits(words: str) -> Iterator[Split]:
@@ -82,6 +88,11 @@ def splits(words: str) -> Iterator[Split]:
         if split not in seen and all(split):
             seen.add(split)
             yield split
+
+
+def without_fillers(text: str) -> str:
+    """Drop what goes with a citizenship and is none: "I am a … citizen", "… passport"."""
+    return _trim([_bare(token) for token in text.split()], FILLERS | ARTICLES)
 
 
 def forms(text: str) -> Iterator[str]:
@@ -99,6 +110,8 @@ def _splits(words: str) -> Iterator[Split]:
             yield found["who"].strip(), found["where"].strip()
     tokens = [_bare(token) for token in ELIDED.sub(r"\1 ", SUFFIXED.sub(" in ", words)).split()]
     tokens = [token for token in tokens if token]
+    if len(tokens) == 2 and all(len(token) == 2 for token in tokens):
+        yield tokens[0], tokens[1]
     for at, token in enumerate(tokens):
         if fold(token) in PREPOSITIONS and not _is_code(token, tokens):
             yield from _round_preposition(tokens[:at], tokens[at + 1 :])
@@ -119,9 +132,9 @@ def _round_preposition(before: Sequence[str], after: Sequence[str]) -> Iterator[
 
 
 def _trimmed(who: Sequence[str], where: Sequence[str]) -> Iterator[Split]:
-    loose = FILLERS | ARTICLES
-    yield _trim(who, FILLERS), _trim(where, FILLERS)
-    yield _trim(who, loose), _trim(where, loose | PREPOSITIONS)
+    plain, loose = FILLERS | PREPOSITIONS, FILLERS | PREPOSITIONS | ARTICLES
+    yield _trim(who, plain), _trim(where, plain)
+    yield _trim(who, loose), _trim(where, loose)
 
 
 def _trim(tokens: Sequence[str], dropped: frozenset[str]) -> str:

@@ -25,17 +25,34 @@ WELL_KNOWN: Final = 1e7
 """Rank of a city (people times names) that can rival a region far away: Victoria, but not Ontario in California."""
 SEPARATORS: Final = re.compile(r"[,;()|\n،，、]| [-–—] ")
 MOST_WORDS: Final = 8
+ARTICLES: Final = (
+    "the ",
+    "la ",
+    "le ",
+    "les ",
+    "el ",
+    "los ",
+    "las ",
+    "die ",
+    "de ",
+    "il ",
+    "o ",
+    "os ",
+    "as ",
+    "a ",
+)
+SLIGHT: Final = 4
+"""Up to how many Latin letters another name of a city is not enough to be certain: Bône, Zion."""
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """One thing that words may stand for: a place, and a city, a region or a point (latitude, longitude) in it."""
+    """One thing that words may stand for: a place, and a city or region in it."""
 
     place: str
     name: str
     kind: str = "place"
     city: City | None = None
     guess: bool = False
-    point: tuple[float, float] | None = None
 
     def guessed(self) -> "Reading":
         """Return the same, marked as a guess."""
@@ -64,23 +81,34 @@ class Reader:
     def read_place(self, text: str) -> list[Reading]:
         """Read a city, a place, a code or a flag, alone or one within the other."""
         key = fold(text)
-        return self._code(text) or self.read_name(key) or self._parts(text) or self._beside(key.split())
+        found = self._code(text) or self.read_name(key) or self._parts(text) or self._beside(key.split())
+        return found or (self.read_name(key.partition(" ")[2]) if key.startswith(ARTICLES) else [])
+
+    def is_nothing(self, key: str) -> bool:
+        """Whether a folded name is known to be no place: a continent, a direction, a legend."""
+        return any(name.kind == "nothing" for name in self._names.find_names(key))
 
     def read_citizen(self, text: str) -> list[Reading]:
         """Read a nationality, a demonym, a place, a code or a flag."""
         if found := self._code(text):
             return found
         key = fold(text)
-        for form in (key, key.removesuffix("s")):
+        if self.is_nothing(key):
+            return []
+        for form in (key, key.removesuffix("s"), key.partition(" ")[2] if key.startswith(ARTICLES) else ""):
             names = self._names.find_names(form)
             for kinds in (("citizen",), ("contested", "place"), ("region", "loose"), ("code",)):
-                if found := self._distinct(name for name in names if name.kind in kinds):
+                if found := self._distinct(
+                    name for name in names if name.kind in kinds and not _is_part(name)
+                ):
                     return found
         return []
 
     def read_name(self, key: str) -> list[Reading]:
         """Read one folded name."""
         names = self._names.find_names(key)
+        if self.is_nothing(key):
+            return []
         if contested := [name for name in names if name.kind == "contested"]:
             return self._contested(key, contested)
         places = [name for name in names if name.kind == "place"]
@@ -90,7 +118,10 @@ class Reader:
         for kind in ("loose", "code"):
             if found := self._distinct(name for name in names if name.kind == kind):
                 return found
-        return self._city(self._names.find_cities(key)) or self._distinct(names, "citizen")
+        cities = self._names.find_cities(key)
+        citizens = self._distinct(names, "citizen", guess=True)
+        # A demonym is likelier meant than what some language calls a town: Thai, Turk.
+        return citizens if citizens and not any(city.own for city in cities) else self._city(key, cities)
 
     def city_in(self, key: str, areas: Sequence[Area]) -> City | None:
         """Find the likeliest city of that name in one of some areas."""
@@ -110,8 +141,8 @@ class Reader:
     def _code(self, text: str) -> list[Reading]:
         code = find_flag(text) or (text.upper() if len(text) == 2 and text.isascii() else None)
         place = self._records.get_place(code) if code else None
-        if place is None and len(text) == 3 and text.isascii() and text.isupper():
-            return self._distinct(self._names.find_names(text.lower()), "code", guess=False)
+        if place is None and text.isascii() and text.isupper():
+            return self._distinct(self._names.find_names(fold(text)), "code", guess=False)
         return [Reading(place.code, place.name)] if place else []
 
     def _distinct(self, names: Iterable[Name], *kinds: str, guess: bool | None = None) -> list[Reading]:
@@ -127,8 +158,8 @@ class Reader:
         return sorted(found.values(), key=self._likelihood)
 
     def _likelihood(self, reading: Reading) -> tuple[bool, int, str]:
-        seat = self._records.capital(reading.place)
-        return reading.kind != "place", -(seat.population if seat else 0), reading.place
+        seat = reading.city or self._records.capital(reading.place)
+        return reading.kind == "region", -(seat.population if seat else 0), reading.place
 
     def _contested(self, key: str, names: list[Name]) -> list[Reading]:
         """Read a name that is asked about even if one meaning is likelier: every row of the table is a meaning."""
@@ -149,12 +180,12 @@ class Reader:
         found = self._distinct(regions)
         cities = self._names.find_cities(key)
         if cities and [reading.place for reading in found] == [cities[0].city.place]:
-            return self._city(cities[:1])
+            return self._city(key, cities[:1])
         known = {reading.place for reading in found}
         rivals = [city for city in cities if city.rank >= WELL_KNOWN and city.city.place not in known]
         return found + [_of_city(rival) for rival in rivals]
 
-    def _city(self, namesakes: Sequence[Namesake]) -> list[Reading]:
+    def _city(self, key: str, namesakes: Sequence[Namesake]) -> list[Reading]:
         """Choose among cities of one name: certain, guessed, or all of them when none stands out."""
         if not namesakes:
             return []
@@ -162,7 +193,8 @@ class Reader:
         rivals = [rival for rival in namesakes[1:] if not _same_town(best.city, rival.city)]
         lead = best.rank / max(rivals[0].rank, 1.0) if rivals else CERTAIN
         large = best.city.capital or best.city.population >= LARGE
-        if lead >= CERTAIN and large:
+        clear = best.own or len(key) > SLIGHT or not key.isascii()
+        if lead >= CERTAIN and large and clear:
             return [_of_city(best)]
         if lead >= LIKELY or all(rival.city.place == best.city.place for rival in rivals[:3]):
             return [_of_city(best).guessed()]
@@ -223,6 +255,11 @@ class Reader:
             return namesake.region == area.region
         place = self._records.get_place(namesake.city.place)
         return place is not None and belongs(place, area.place)
+
+
+def _is_part(name: Name) -> bool:
+    """Whether a contested name means a region there, whose people have no citizenship of their own."""
+    return name.kind == "contested" and name.name is not None
 
 
 def belongs(place: Place, code: str) -> bool:

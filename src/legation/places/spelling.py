@@ -6,8 +6,12 @@ from typing import Final
 
 FAMOUS: Final = 8_000_000
 """Weight (people times names) from which a city's misspellings are looked for: the first thousands of the world."""
-SHORTEST: Final = 4
+SHORTEST, LONG = 4, 7
+CITIZENS: Final = 6
+"""From how many letters a misspelt demonym is looked for where a place is asked."""
 SUGGESTED: Final = 5
+WIDE: Final = frozenset({"en", "es", "fr", "pt", "de", "it", "nl", "id", "tr", "vi"})
+"""Languages in Latin script whose short names people misspell."""
 OMITTED, CHANGED, ADDED = 10, 12, 13
 """People leave a letter out more often than they type a wrong one, or one too many."""
 
@@ -27,9 +31,14 @@ class Spelling:
         """Return the names within the errors allowed for the length, those nearest first."""
         if len(key) < SHORTEST:
             return ()
-        found = {*self._within(key, self._place_keys, allowed(key))}
+        lists = [self._place_keys]
+        if not cities or len(key) >= CITIZENS:
+            lists.append(self._citizen_keys)
         if cities:
-            found |= {*self._within(key, self._city_keys, allowed(key))}
+            lists += [self._region_keys, self._city_keys]
+        found = {
+            name for keys in lists for name in self._within(key, keys, allowed(key)) if plausible(key, name)
+        }
         return tuple(sorted(found, key=lambda name: (errors(key, name), name)))
 
     def suggest(self, key: str) -> tuple[str, ...]:
@@ -47,8 +56,23 @@ class Spelling:
 
     @cached_property
     def _place_keys(self) -> list[str]:
-        query = "SELECT DISTINCT key FROM place_names WHERE kind NOT IN ('code', 'short') AND length(key) > 3"
-        return [key for (key,) in self._connection.execute(query)]
+        return self._keys("'place', 'contested', 'loose'")
+
+    @cached_property
+    def _region_keys(self) -> list[str]:
+        return self._keys("'region'")
+
+    @cached_property
+    def _citizen_keys(self) -> list[str]:
+        return self._keys("'citizen'")
+
+    def _keys(self, kinds: str) -> list[str]:
+        query = f"SELECT key, languages FROM place_names WHERE kind IN ({kinds}) AND length(key) > 3"
+        return list(
+            dict.fromkeys(
+                key for key, languages in self._connection.execute(query) if telling(key, languages)
+            )
+        )
 
     @cached_property
     def _city_keys(self) -> list[str]:
@@ -57,6 +81,19 @@ class Spelling:
             WHERE weight >= ? AND length(key) > 4 AND (own OR weight >= 10 * ?)
         """
         return [key for (key,) in self._connection.execute(query, (FAMOUS, FAMOUS))]
+
+
+def telling(key: str, languages: str | None) -> bool:
+    """Whether a misspelling of the name can be told from other words: long, in its own script, or widely known."""
+    return len(key) > CITIZENS or not key.isascii() or not languages or not WIDE.isdisjoint(languages.split())
+
+
+def plausible(typed: str, meant: str) -> bool:
+    """Whether a person may have typed the one for the other: nobody gets the first letter of a short name wrong."""
+    if len(typed) == SHORTEST and len(meant) <= len(typed) and sorted(typed) != sorted(meant):
+        return False
+    first = typed[0] == meant[0] or typed[:2] == meant[1::-1]
+    return first or (len(typed) >= LONG and errors(typed, meant) < 2)
 
 
 def allowed(key: str) -> int:

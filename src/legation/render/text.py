@@ -1,6 +1,6 @@
 """An answer as text for people: readable at 60 columns, without colour, and by a screen reader."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rich.console import Console
 from rich.padding import Padding
@@ -8,16 +8,26 @@ from rich.text import Text
 
 from legation.model.answer import Answer, HotlineShown, Option
 
+NameOf = Callable[[str], str]
+
 SHOWN_IN_FULL = 3
 """Options printed with everything; the rest are one line each."""
 SHOWN_AT_ALL = 8
 
 
-def render_text(answer: Answer, *, width: int | None = None, colour: bool = False) -> str:
+def as_it_is(code: str) -> str:
+    """A code for a name, where no names are at hand."""
+    return code
+
+
+def render_text(
+    answer: Answer, name: NameOf = as_it_is, *, width: int | None = None, colour: bool = False
+) -> str:
     """The answer as lines of text.
 
     Args:
         answer: what to show.
+        name: the name of a place in running text, from its code.
         width: columns; None takes the terminal's, 60 to 100.
         colour: whether to use colours and bold.
     """
@@ -31,14 +41,14 @@ def render_text(answer: Answer, *, width: int | None = None, colour: bool = Fals
     if width is None:
         console.width = max(60, min(100, console.width))
     with console.capture() as capture:
-        for line, indent in lines(answer):
+        for line, indent in lines(answer, name):
             console.print(Padding(line, (0, 0, 0, indent)), soft_wrap=False)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
-def lines(answer: Answer) -> Iterator[tuple[Text, int]]:
+def lines(answer: Answer, name: NameOf) -> Iterator[tuple[Text, int]]:
     """Every line with its indent, the most urgent first."""
-    yield Text(headline(answer), "bold"), 0
+    yield Text(headline(answer, name), "bold"), 0
     yield Text(), 0
     for warning in answer.warnings:
         yield Text(f"Note: {warning.text}", "yellow"), 0
@@ -46,22 +56,37 @@ def lines(answer: Answer) -> Iterator[tuple[Text, int]]:
         yield Text(answer.gap.text, "bold red" if answer.gap.code != "host-is-home" else "bold"), 0
     if answer.warnings or answer.gap:
         yield Text(), 0
+    told: dict[str, int] = {}
     for option in answer.options[:SHOWN_IN_FULL]:
-        yield from option_lines(option)
+        same = told.setdefault(option.why, option.rank)
+        yield from option_lines(
+            option, option.why if same == option.rank else f"On the same ground as {same}."
+        )
     yield from more_lines(answer.options[SHOWN_IN_FULL:])
     yield from hotline_lines(answer.hotlines)
 
 
-def headline(answer: Answer) -> str:
+def headline(answer: Answer, name: NameOf) -> str:
     """Who, where, when."""
     query = answer.query
-    who = " and ".join(query.citizen) or "No citizenship"
-    status = f", {query.status}" if query.status else ""
+    who = " and of ".join(name(code) for code in query.citizen)
+    status = {
+        "refugee": "Refugee from",
+        "stateless": "Stateless person, once of",
+        "non-citizen": "Non-citizen of",
+    }
+    person = (
+        f"{status.get(query.status or '', 'Citizen of')} {who}"
+        if who
+        else f"{query.status} person".capitalize()
+    )
+    country = name(query.place.receiving)
+    place = query.place.name if query.place.name in country else f"{query.place.name}, {country}"
     need = f", {query.need.replace('-', ' ')}" if query.need else ""
-    return f"{who}{status} in {query.place.name} ({query.place.receiving}), {query.on}{need}"
+    return f"{person} in {place}, on {query.on}{need}"
 
 
-def option_lines(option: Option) -> Iterator[tuple[Text, int]]:
+def option_lines(option: Option, why: str) -> Iterator[tuple[Text, int]]:
     """One option: what to call, where to go, why, and what to mind."""
     post = option.post
     yield Text(f"{option.rank}. {post.name}", "bold"), 0
@@ -81,7 +106,7 @@ def option_lines(option: Option) -> Iterator[tuple[Text, int]]:
             )
     if not (post.emergency_phones or post.phones or post.emails or post.website):
         yield Text("No phone, mail or website is known.", "dim"), 3
-    yield Text(option.why), 3
+    yield Text(why), 3
     for caveat in option.caveats:
         yield Text(f"Note: {caveat.text}", "yellow"), 3
     yield Text(f"Source: {', '.join(option.sources)}, {option.as_of}", "dim"), 3

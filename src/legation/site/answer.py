@@ -48,16 +48,21 @@ def answer(view: View, query: dict[str, str]) -> Page:
         InputError: see `question.question_of`.
     """
     question = question_of(view.edition, view.address, query, view.day)
+    if question.on == view.day:
+        question = msgspec.structs.replace(question, moment=view.moment)
     found = view.edition.finder.find(question)
+    timely = any(option.open.now is not None for option in found.options)
+    age = 60 if timely else 300
     match view.address.form:
         case "json":
-            return Page(msgspec.json.encode(found), JSON)
+            return Page(msgspec.json.encode(found), JSON, max_age=age, timely=timely)
         case "geojson":
             return Page(render_geojson(found).encode(), MEDIA_TYPES["geojson"])
         case "vcf":
             return Page(render_vcard(found).encode(), MEDIA_TYPES["vcf"])
     template = "card.html" if view.address.kind == "card" else "answer.html"
-    return view.page(template, title=heading(view, question), **parts(view, question, found))
+    page = view.page(template, title=heading(view, question), max_age=age, **parts(view, question, found))
+    return msgspec.structs.replace(page, timely=timely)
 
 
 def heading(view: View, question: Question) -> str:

@@ -1,6 +1,8 @@
 """The site over HTTP: ASGI in, pages out. Nothing about the asker is written down."""
 
+import datetime as dt
 import logging
+import time
 import traceback
 from collections import OrderedDict
 from pathlib import Path
@@ -48,10 +50,11 @@ log = logging.getLogger("legation.site")
 
 
 class Parcel(msgspec.Struct, frozen=True):
-    """A page ready to be sent, plain and packed."""
+    """A page ready to be sent, plain and packed; `minute` (of Unix time) when it holds only for that one."""
 
     status: int
     etag: bytes
+    minute: int | None
     plain: tuple[list[Header], bytes]
     packed: tuple[list[Header], bytes] | None
     unchanged: list[Header]
@@ -96,16 +99,19 @@ class Pages:
         if path in ("/", ""):
             language = preferred(asked.get(b"accept-language", b"").decode("latin-1"))
             return parcel_of(redirect(f"/{language}/", 302), (b"vary", b"accept-language"))
+        minute = int(time.time() // 60)
         known = self._kept.get((path, query))
-        if known is not None:
+        if known is not None and known.minute in (None, minute):
             return known
-        page = made(site, path, query)
-        parcel = parcel_of(page)
+        page = made(site, path, query, dt.datetime.fromtimestamp(minute * 60, dt.UTC))
+        parcel = msgspec.structs.replace(parcel_of(page), minute=minute if page.timely else None)
         if page.status == 200:
             self._keep((path, query), parcel)
         return parcel
 
     def _keep(self, key: tuple[str, bytes], parcel: Parcel) -> None:
+        if old := self._kept.pop(key, None):
+            self._size -= size_of(old)
         self._kept[key] = parcel
         self._size += size_of(parcel)
         while len(self._kept) > KEPT_PAGES or self._size > KEPT_BYTES:
@@ -129,7 +135,7 @@ class Pages:
         return 405, [*ALWAYS, *headers], body
 
 
-def made(site: Site, path: str, query: bytes) -> Page:
+def made(site: Site, path: str, query: bytes, moment: dt.datetime) -> Page:
     """The page of a request; what goes wrong inside is logged by its place in the code, never by what was asked."""
     if len(path) > LONGEST_PATH or len(query) > LONGEST_QUERY:
         return Page(b"The address is too long.\n", "text/plain; charset=utf-8", 414, max_age=0)
@@ -138,7 +144,7 @@ def made(site: Site, path: str, query: bytes) -> Page:
     except ValueError:
         return Page(b"The parameters cannot be read.\n", "text/plain; charset=utf-8", 400, max_age=0)
     try:
-        return site.page(path, fields)
+        return site.page(path, fields, moment)
     except Exception as error:  # a person must never be left with a broken connection
         frame = traceback.extract_tb(error.__traceback__)[-1]
         log.error("%s at %s:%s", type(error).__name__, Path(frame.filename).name, frame.lineno)
@@ -166,6 +172,7 @@ def parcel_of(page: Page, *more: Header) -> Parcel:
     return Parcel(
         page.status,
         etag,
+        None,
         ([*headers, length(page.body)], page.body),
         ([*headers, (b"content-encoding", b"gzip"), length(packed)], packed) if packed else None,
         kept,

@@ -33,6 +33,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         body: the bytes. media_type: with its charset.
         status: HTTP status. location: where to go instead, for a redirection.
         max_age: seconds for which a cache may keep it; 0: it must ask again.
+        timely: it says whether a door is open now, so it holds for a minute only.
         immutable: the address changes with the bytes, so it may be kept for ever.
     """
 
@@ -41,6 +42,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     status: int = 200
     location: str | None = None
     max_age: int = 300
+    timely: bool = False
     immutable: bool = False
 
     @cached_property

@@ -1,8 +1,9 @@
 """The site: a path to a page. Pure; the server and the export both ask it.
 
-What a page shows depends on the edition, the day and the path with its parameters, and on nothing else.
+What a page shows depends on the edition, the day (for open doors the minute) and the path with its parameters, and on nothing else.
 """
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
@@ -38,22 +39,29 @@ class Site:
         self.edition, self.day, self.link = edition, day, link
         self.setting = setting or Setting()
 
-    def page(self, path: str, query: Mapping[str, str] | None = None) -> Page:
-        """The page of a path; a path or a parameter that cannot be used gives a page that helps."""
+    def page(
+        self, path: str, query: Mapping[str, str] | None = None, moment: dt.datetime | None = None
+    ) -> Page:
+        """The page of a path; a path or a parameter that cannot be used gives a page that helps.
+
+        Args:
+            path: as in a request. query: its parameters.
+            moment: the time of asking, to say whether doors are open; None for pages that are kept.
+        """
         address = parse_address(path)
         if address is None:
             return self._other(path)
         try:
-            return self._made(address, dict(query or {}))
+            return self._made(self._view(address, moment), dict(query or {}))
         except InputError as error:
             return about.refused(self._view(address), error, 404 if error.code in NO_SUCH_PAGE else 400)
 
-    def _view(self, address: Address) -> View:
-        return View(self.edition, address, self.day, self.setting, self.link)
+    def _view(self, address: Address, moment: dt.datetime | None = None) -> View:
+        return View(self.edition, address, self.day, self.setting, self.link, moment)
 
-    def _made(self, address: Address, query: dict[str, str]) -> Page:
-        view = self._view(address)
-        match address.kind:
+    def _made(self, view: View, query: dict[str, str]) -> Page:
+        kind = view.address.kind
+        match kind:
             case "answer" | "card":
                 return answer.answer(view, query)
             case "find":
@@ -68,9 +76,9 @@ class Site:
             "sources": about.sources,
             "about": about.about,
         }
-        if address.kind not in plain:
-            raise UnknownInput("no-page", "There is no such page here: start from the form.", address.kind)
-        return plain[address.kind](view)
+        if kind not in plain:
+            raise UnknownInput("no-page", "There is no such page here: start from the form.", kind)
+        return plain[kind](view)
 
     def _other(self, path: str) -> Page:
         """Assets, what crawlers ask for, a path written a little wrong, or nothing."""

@@ -1,5 +1,6 @@
 """What a page is made from: an edition of the data, a language, a day, and how links are written."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
@@ -56,11 +57,21 @@ class View:
 
     Args:
         edition: the data. address: of the page being made. day: ISO date. setting: how the site is run.
+        moment: the time of asking, None where pages are made for later.
         link: how paths are written.
     """
 
-    def __init__(self, edition: Edition, address: Address, day: str, setting: Setting, link: Link) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        address: Address,
+        day: str,
+        setting: Setting,
+        link: Link,
+        moment: dt.datetime | None = None,
+    ) -> None:
         self.edition, self.address, self.day, self.setting, self.link = edition, address, day, setting, link
+        self.moment = moment
         self.language = address.language
         self.templates, self.wording = speech(self.language)
         self.names = edition.labels(self.language)

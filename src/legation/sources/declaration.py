@@ -49,7 +49,8 @@ class Declaration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         publisher, title, homepage: who publishes what, where.
         licence, licence_url: name of the licence (SPDX where it has one) and its text.
         attribution: the line that the licence asks for, printed by `legation sources`.
-        snapshots: path below the captures folder, with `{date}` where the name carries the date.
+        snapshots: path below the captures folder, with `{date}` where the name carries the date; None for a source
+            of places and names, which has no reader here and is only credited.
         floor: what a healthy snapshot measures.
         allowed: what is left out on purpose.
         live: where it is fetched anew, if it can be.
@@ -61,8 +62,8 @@ class Declaration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     licence: Text
     licence_url: Address
     attribution: Text
-    snapshots: Text
-    floor: tuple[Floor, ...]
+    snapshots: Text | None = None
+    floor: tuple[Floor, ...] = ()
     allowed: tuple[Allowed, ...] = ()
     live: Live | None = None
     id: str = ""

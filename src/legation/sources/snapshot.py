@@ -41,11 +41,13 @@ class Snapshot(msgspec.Struct, frozen=True):
 
 
 def find_snapshots(declaration: Declaration, captures: Path) -> list[Snapshot]:
-    """All snapshots of a source below the captures folder, oldest first.
+    """All snapshots of a source below the captures folder, oldest first; none for one that is only credited.
 
     Raises:
-        StopSource: there is none.
+        StopSource: there should be some and is none.
     """
+    if declaration.snapshots is None:
+        return []
     form = re.compile(re.escape(declaration.snapshots).replace(r"\{date\}", DATE))
     dated: dict[str, list[Path]] = defaultdict(list)
     for path in captures.glob(declaration.snapshots.replace("{date}", "*")):

@@ -19,6 +19,7 @@ class Network(msgspec.Struct, frozen=True):
         standing: posts by the place they stand in.
         accredited: posts by each place they are accredited to without standing there.
         events: status events of a post, oldest first, by post id.
+        career_posts: how many are led by career staff, not by honorary consuls.
     """
 
     sending: str
@@ -26,6 +27,7 @@ class Network(msgspec.Struct, frozen=True):
     standing: dict[str, list[Post]]
     accredited: dict[str, list[Post]]
     events: dict[str, list[StatusEvent]]
+    career_posts: int
 
 
 class Directory:
@@ -75,5 +77,11 @@ def read_network(connection: sqlite3.Connection, sending: str) -> Network:
         for place in post.accredited:
             if place != post.receiving:
                 accredited[place].append(post)
-    events = posts.fetch_events(connection, sending)
-    return Network(sending, {post.id: post for post in found}, dict(standing), dict(accredited), events)
+    return Network(
+        sending=sending,
+        posts={post.id: post for post in found},
+        standing=dict(standing),
+        accredited=dict(accredited),
+        events=posts.fetch_events(connection, sending),
+        career_posts=sum(post.kind != "honorary consulate" for post in found),
+    )

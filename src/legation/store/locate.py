@@ -4,6 +4,7 @@ import hashlib
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from legation.errors import MissingData, UnwritableStore
 from legation.store.schema import SCHEMA_VERSION, connect
 
 PACKAGE = Path(__file__).resolve().parent.parent
+KEPT_SECONDS = 30 * 86_400
 STORE_VARIABLE = "LEGATION_STORE"
 Say = Callable[[str], None]
 
@@ -69,10 +71,15 @@ def compiled(data: Path, say: Say = say_nothing) -> Path:
     except OSError as error:
         raise unwritable(target, error) from error
     compile_store(data, target)
-    for old in cache.glob("store-*.sqlite"):
-        if old != target:
-            old.unlink(missing_ok=True)
+    clear_old(cache)
     return target
+
+
+def clear_old(cache: Path) -> None:
+    """Remove stores that nobody compiled lately; younger ones may belong to another checkout."""
+    for old in cache.glob("store-*"):
+        if time.time() - old.stat().st_mtime > KEPT_SECONDS:
+            old.unlink(missing_ok=True)
 
 
 def compiled_for_now(data: Path, error: UnwritableStore, say: Say) -> sqlite3.Connection:

@@ -59,14 +59,17 @@ def explain(connection: sqlite3.Connection, post: str, field: str) -> Explanatio
 
 def _merged(connection: sqlite3.Connection, item: str) -> PostRecord | None:
     """The record that an item was merged into."""
-    if not item.isalnum():
-        return None
-    rows = connection.execute("SELECT id FROM record WHERE line LIKE ? ORDER BY id", (f'%"{item}"%',))
+    quoted = msgspec.json.encode(item)
+    rows = connection.execute("SELECT id FROM record WHERE instr(line, ?) ORDER BY id", (quoted,)).fetchall()
     for (post,) in rows:
         record = get_record(connection, post)
-        if record and any(item in str(said.value) for said in record.claims.get("also", ())):
+        if record and any(item in _listed(said.value) for said in record.claims.get("also", ())):
             return record
     return None
+
+
+def _listed(value: Value) -> list[str]:
+    return value if isinstance(value, list) else []
 
 
 def _unknown_field(record: PostRecord, field: str) -> UnknownInput:

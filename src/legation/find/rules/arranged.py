@@ -111,7 +111,7 @@ def helper_order(
 ) -> tuple[float | str, ...]:
     """Among helpers in the same city the one with the larger network: it is likelier to have consular staff."""
     doubtful, _, near, *_ = scene.order(post, state)
-    return (doubtful, near if scene.point else rank, -len(network.posts), rank, post.id)
+    return (doubtful, near if scene.point else rank, -network.career_posts, rank, post.id)
 
 
 def may_help(arrangement: Arrangement, post: Post) -> bool:

@@ -105,6 +105,8 @@ def _say_standing(draft: Draft, legend: Legend, sending: str) -> Standing:
     accredited = _accredited(draft, legend, sending)
     city, items = draft.pop("city"), draft.pop_all("cityQID")
     point = parse_position(draft.pop("latitude"), draft.pop("longitude"))
+    if any(legend.country(bare(item)) for item in items) and not legend.gazetteer.find_city(city, stated):
+        city = ""  # a state's item is no city, unless a city has its name
     usual = next((legend.cities[bare(item)] for item in items if bare(item) in legend.cities), None)
     clues = Clues(sending, stated, point, accredited, city or None, usual)
     standing = find_standing(legend.gazetteer, clues)

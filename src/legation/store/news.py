@@ -1,0 +1,159 @@
+"""Compile what news call places, each name with its senses: the gazetteer's and those of `data/news`."""
+
+import math
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import msgspec
+
+from legation.store.gazetteer import insert, torn
+from legation.store.letters import fold_letters
+
+SCHEMA: Final = """
+CREATE TABLE news_names (part INTEGER PRIMARY KEY, entries BLOB NOT NULL);
+"""
+_OWN_NAMES: Final = "SELECT name, place, population, capital FROM cities ORDER BY id"
+_OTHER_NAMES: Final = (
+    "SELECT n.key, c.place, c.population, c.capital FROM city_names n JOIN cities c ON c.id = n.city"
+    " WHERE n.own = 0 AND c.population >= 100000 ORDER BY n.key, n.city"
+)
+_PLACE_NAMES: Final = (
+    "SELECT key, place, kind, languages FROM place_names"
+    " WHERE kind IN ('place', 'citizen', 'short') ORDER BY key, place"
+)
+_LANGUAGES: Final = frozenset({"ar", "de", "en", "es", "fr", "hi", "it", "nl", "pt", "ru", "uk", "zh"})
+"""Languages in which articles are read."""
+_WRITTEN: Final = re.compile(r"[a-zͰ-ӿ؀-ۿऀ-ॿ一-鿿]")
+"""First letters of the scripts of those languages, folded."""
+_SHORTEST: Final = 4
+
+
+class Sense(NamedTuple):
+    """What a name may mean.
+
+    Attributes:
+        code: place code.
+        kind: `name`, `people`, `city`, `capital`, `region`, `abbreviation`, `seat` (of government, for the state),
+            `body`, `leader`, `money`, `custom` (what only its papers write: `county sheriff`, `gardai`).
+        prior: how likely against other senses, up to 1; for a city it grows with its population.
+    """
+
+    code: str
+    kind: str
+    prior: float
+
+
+class Entry(NamedTuple):
+    """A name.
+
+    Attributes:
+        key: folded words.
+        shape: how it must be written: `title` begins with a capital, `upper` is all capitals, `small` in any letters,
+            `after-comma` stands exactly so behind a town and a comma.
+        words: as given.
+        homonym: `word` or `person` when a town's name usually means that; else empty.
+        senses: likeliest first, at most one for each place.
+    """
+
+    key: str
+    shape: str
+    words: str
+    homonym: str
+    senses: tuple[Sense, ...]
+
+
+Senses = dict[str, Sense]
+
+
+def load(connection: sqlite3.Connection, data: Path) -> None:
+    """Insert all names as one packed list; the gazetteer's tables must be filled.
+
+    Raises:
+        TornData: a line that cannot be read; names file and line.
+    """
+    entries = sorted(_read_entries(connection, data / "news"))
+    insert(connection, "news_names", 2, [(1, msgspec.msgpack.encode(entries))])
+
+
+def read_entries(connection: sqlite3.Connection) -> list[Entry]:
+    """All names, in the order of their keys."""
+    (packed,) = connection.execute("SELECT entries FROM news_names").fetchone()
+    return msgspec.msgpack.decode(packed, type=list[Entry])
+
+
+def _read_entries(connection: sqlite3.Connection, folder: Path) -> Iterator[Entry]:
+    homonyms = {cells[0]: cells[1] for cells in _read_lines(folder / "homonyms.tsv", 2)}
+    written: dict[str, tuple[str, str]] = {}
+    names: dict[str, Senses] = {}
+    for place, kind, words in _read_lines(folder / "words.tsv", 3):
+        sense = Sense(place, kind, 1.0)
+        key = fold_letters(words)
+        if kind == "abbreviation":
+            yield Entry(key, "after-comma", words, "", (sense,))
+        else:
+            written[key] = _find_shape(words, kind), words
+            _add(names.setdefault(key, {}), sense)
+    _read_place_names(connection, names, homonyms)
+    _read_cities(connection, names)
+    for key, senses in names.items():
+        ordered = tuple(sorted(senses.values(), key=lambda sense: (-sense.prior, sense.code)))
+        homonym = homonyms.get(key, "") if ordered[0].kind == "city" else ""
+        shape, words = written.get(key, ("title", key))
+        yield Entry(key, shape, words, homonym, ordered)
+
+
+def _is_short(words: str) -> bool:
+    """Too short to be told from an ordinary word."""
+    return len(words) < _SHORTEST and words.isascii()
+
+
+def _read_lines(path: Path, width: int) -> Iterator[list[str]]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], start=2):
+        cells = line.split("\t")
+        if len(cells) != width:
+            raise torn(path, number, f"{width} cells expected, {len(cells)} found")
+        yield cells
+
+
+def _read_place_names(
+    connection: sqlite3.Connection, names: dict[str, Senses], homonyms: dict[str, str]
+) -> None:
+    for words, place in connection.execute("SELECT name, code FROM places ORDER BY code"):
+        _add(names.setdefault(fold_letters(words), {}), Sense(place, "name", 1.0))
+    for words, place, kind, said_in in connection.execute(_PLACE_NAMES):
+        languages = _LANGUAGES.intersection((said_in or "en").split())
+        # Dutch says Chili for Chile: where English has another use for the word, English decides.
+        if languages and not _is_short(words) and ("en" in languages or words not in homonyms):
+            sense = Sense(place, "people" if kind == "citizen" else "name", 1.0)
+            _add(names.setdefault(fold_letters(words), {}), sense)
+
+
+def _read_cities(connection: sqlite3.Connection, names: dict[str, Senses]) -> None:
+    people: dict[tuple[str, str], int] = {}
+    for query in (_OWN_NAMES, _OTHER_NAMES):
+        for words, place, population, capital in connection.execute(query):
+            key = fold_letters(words)
+            if _is_short(words) or not _WRITTEN.match(key):
+                continue
+            total = people[key, place] = people.get((key, place), 0) + population
+            _add(names.setdefault(key, {}), Sense(place, "capital" if capital else "city", _judge(total)))
+
+
+def _add(senses: Senses, sense: Sense) -> None:
+    known = senses.get(sense.code)
+    if known is None or sense.prior > known.prior:
+        senses[sense.code] = sense
+
+
+def _judge(population: int) -> float:
+    """From 0.1 for a village to 1 for ten million."""
+    return round(min(1.0, max(0.1, (math.log10(population + 1) - 3.5) / 3.5)), 3)
+
+
+def _find_shape(words: str, kind: str) -> str:
+    if kind == "custom" or words[0].islower():
+        return "small"
+    return "upper" if words.isupper() and "." not in words and len(words) <= 5 else "title"

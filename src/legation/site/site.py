@@ -1,6 +1,7 @@
 """The site: a path to a page. Pure; the server and the export both ask it.
 
-What a page shows depends on the edition, the day (for open doors the minute) and the path with its parameters, and on nothing else.
+What a page shows depends on the edition, the day (for open doors the minute) and the path with its parameters, and on
+nothing else.
 """
 
 import datetime as dt
@@ -45,7 +46,8 @@ class Site:
         """The page of a path; a path or a parameter that cannot be used gives a page that helps.
 
         Args:
-            path: as in a request. query: its parameters.
+            path: as in a request.
+            query: its parameters.
             moment: the time of asking, to say whether doors are open; None for pages that are kept.
         """
         address = parse_address(path)

@@ -31,15 +31,18 @@ def environment(
         loaders: where pages have their own templates.
         names: what every template may use besides.
     """
-    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
+    from legation.render.components.spoken import Spoken
+
     templates = Environment(
-        loader=ChoiceLoader([FileSystemLoader(FOLDER), *loaders]),
+        loader=Spoken([FileSystemLoader(FOLDER), *loaders], translations),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
     templates.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from legation.find.ask import find as find
+    from legation.situation.ask import situation as situation
 
-__all__ = ["find"]
+__all__ = ["find", "situation"]
 
 
 def __getattr__(name: str) -> Any:

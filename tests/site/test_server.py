@@ -2,7 +2,6 @@
 
 import asyncio
 import http.client
-import os
 import shutil
 import signal
 import socket
@@ -106,8 +105,9 @@ def test_an_update_fails_no_request(tmp_path: Path, monkeypatch: pytest.MonkeyPa
             200
         ] * 6
     assert all(shelf._shelf.site() is not site for shelf, site in zip(shelves, first, strict=True))
-    store.write_bytes(b"torn")
-    os.utime(store)
+    torn = tmp_path / "torn"
+    torn.write_bytes(b"torn")
+    torn.replace(store)
     assert status(shelves[0], "/en/ru/nl.json") == 200
 
 

@@ -9,6 +9,7 @@ import click
 
 COMMANDS = {
     "find": "legation.cli.find",
+    "situation": "legation.cli.situation",
     "read": "legation.cli.read",
     "why": "legation.cli.why",
     "sources": "legation.cli.sources",
@@ -16,7 +17,6 @@ COMMANDS = {
     "update": "legation.cli.update",
     "serve": "legation.cli.serve",
     "export": "legation.cli.export",
-    "banner": "legation.cli.banner",
     "completion": "legation.cli.completion",
 }
 """Name of a command to the module whose attribute of that name is the command."""

@@ -2,17 +2,20 @@
 
 import datetime as dt
 import functools
+import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 from typing import cast, get_args
 
-from legation.errors import UnknownInput, UnreadableInput
+from legation.errors import TornData, UnknownInput, UnreadableInput
 from legation.find.find import Finder
 from legation.find.question import Question, parse_date, parse_need
 from legation.model.answer import Answer
 from legation.model.codes import PersonStatus
 from legation.model.place import Match
 from legation.places import Gazetteer
+from legation.situation.ask import history_path, open_history
+from legation.situation.observe import Observer
 from legation.store.directory import Directory
 from legation.store.locate import Say, open_store, say_nothing
 
@@ -55,7 +58,16 @@ def find(
 def open_finder(store: Path | None = None, say: Say = say_nothing) -> Finder:
     """A finder on the packaged store, or on the one named; kept, for what it has read is worth keeping."""
     connection = open_store(store, say)
-    return Finder(Directory(connection), Gazetteer(connection))
+    return Finder(Directory(connection), Gazetteer(connection), Observer(connection, local_history(say)))
+
+
+def local_history(say: Say) -> sqlite3.Connection | None:
+    """What `legation update` has gathered here of situations; who can help must not depend on its being whole."""
+    try:
+        return open_history(history_path())
+    except TornData as error:
+        say(error.message)
+        return None
 
 
 def ask(

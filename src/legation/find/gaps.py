@@ -10,6 +10,7 @@ from legation.find.scene import Scene
 from legation.find.words import NameOf
 from legation.model.answer import Caveat, Gap, HotlineShown
 from legation.model.directory import Arrangement
+from legation.model.situation import SituationSummary
 from legation.store.directory import Directory
 
 WITHOUT_A_STATE = frozenset({"refugee", "stateless"})
@@ -59,6 +60,7 @@ def warnings(
     scene: Scene,
     nationalities: Sequence[Nationality],
     directory: Directory,
+    situation: SituationSummary,
     name: NameOf,
 ) -> list[Caveat]:
     """What holds for the whole answer."""
@@ -76,6 +78,14 @@ def warnings(
     if place.disputed:
         note = place.note or f"Who governs {name(place.code)} is disputed."
         found.append(Caveat("disputed-territory", f"{note} Consular help there is very limited."))
+    if situation.do_not_travel:
+        found.append(
+            Caveat(
+                "do-not-travel",
+                f"Every government whose advice is known says not to travel to {name(place.code)}: consular services "
+                "there may be limited.",
+            )
+        )
     if "near-border" in question.match.notes:
         found.append(
             Caveat("near-border", "The point is close to a border: make sure on which side you are.")

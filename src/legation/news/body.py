@@ -57,11 +57,13 @@ def _find_heaviest(weights: Sequence[float]) -> tuple[int, int]:
 
 
 def _doubt_lonely(weights: Sequence[float]) -> list[float]:
-    """A sentence between two short lines is more often the teaser of another story."""
-    padded = [_SHORT, *weights, _SHORT]
+    """A sentence between two short lines is more often the teaser of another story; furniture does not count here."""
+    neighbours = [weight for weight in weights if weight != _FURNITURE]
+    padded = [_SHORT, *neighbours, _SHORT]
+    lonely = iter(before <= 1 and after <= 1 for before, after in zip(padded, padded[2:], strict=False))
     return [
-        weight * _LONELY if weight > 1 and before <= 1 and after <= 1 else weight
-        for before, weight, after in zip(padded, weights, padded[2:], strict=False)
+        weight if weight == _FURNITURE else weight * _LONELY if next(lonely) and weight > 1 else weight
+        for weight in weights
     ]
 
 

@@ -19,7 +19,7 @@ from legation.store.news import Sense
 _WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
     {
         "name": 1.0,
-        "people": 0.9,
+        "people": 0.75,
         "capital": 0.9,
         "city": 1.0,
         "region": 0.8,
@@ -31,9 +31,9 @@ _WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "custom": 0.2,
     }
 )
-_TITLE: Final = 1.6
+_TITLE: Final = 1.5
 _DATELINE: Final = 3.0
-_LEAD: Final = 1.2
+_LEAD: Final = 1.05
 _LEAD_LENGTH: Final = 250
 _DOUBT: Final = 0.1
 _SPEAKING: Final = 0.8

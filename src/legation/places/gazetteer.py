@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import islice
 from math import isfinite
-from typing import Final
+from typing import Final, cast
 
 from msgspec.structs import replace
 
@@ -136,15 +136,17 @@ class Gazetteer:
         return citizenship.place, replace(match, given=words)
 
     def _exact_question(self, words: str) -> tuple[Match, Match] | None:
+        """Take the first split that is certain, or else the first guess; ask when half of one is ambiguous."""
+        guessed: tuple[Match, Match] | None = None
         for who, where in splits(words):
             citizen, place = self._try(who, self._exact_citizenship), self._try(where, self._exact_place)
-            if isinstance(citizen, AmbiguousInput) and place:
-                raise citizen
-            if isinstance(place, AmbiguousInput) and citizen:
-                raise place
             if isinstance(citizen, Match) and isinstance(place, Match):
-                return citizen, place
-        return None
+                guessed = guessed or (citizen, place)
+                if not (citizen.guess or place.guess):
+                    return citizen, place
+            elif citizen and place and not guessed:
+                raise citizen if isinstance(citizen, AmbiguousInput) else cast(AmbiguousInput, place)
+        return guessed
 
     def _try(self, text: str, parse: Callable[[str], Match | None]) -> Match | AmbiguousInput | None:
         """Parse a half of a question; a word with several meanings means something, and asks."""

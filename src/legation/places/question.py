@@ -5,6 +5,7 @@ Only the splitting happens here; the gazetteer tries the splits, likeliest first
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from legation.places.text import fold
@@ -29,7 +30,7 @@ POSTPOSITIONS: Final = _words("में मे ਵਿੱਚ میں")
 FILLERS: Final = _words("""
     i am im i'm we are were my me a an is and of from with but now currently stuck lost living live travelling
     traveling staying visiting citizen citizens citizenship national nationals nationality passport holder hold have
-    need help please embassy consulate where who can do the for to here person people tourist tourists someone
+    need help please embassy consulate where who can do for to here person people tourist tourists someone
     je suis nous sommes citoyen citoyenne ressortissant ressortissante et du de des d l j un une habite actuellement
     soy estoy somos ciudadano ciudadana nacional y del vivo  sou estou cidadão cidadã e um uma
     ich bin wir sind staatsbürger staatsbürgerin bürger und ein eine von aus
@@ -108,27 +109,30 @@ def _splits(words: str) -> Iterator[Split]:
     for pattern in UNSPACED:
         if found := pattern.fullmatch(words):
             yield found["who"].strip(), found["where"].strip()
-    tokens = [_bare(token) for token in ELIDED.sub(r"\1 ", SUFFIXED.sub(" in ", words)).split()]
-    tokens = [token for token in tokens if token]
+    spaced = ELIDED.sub(r"\1 ", SUFFIXED.sub(" in ", words)).split()
+    tokens = [token for token in map(_bare, spaced) if token]
     if len(tokens) == 2 and all(len(token) == 2 for token in tokens):
         yield tokens[0], tokens[1]
+    yield from _round_particles(tokens)
+    cuts = range(1, len(tokens))
+    yield from chain.from_iterable(_trimmed(tokens[:at], tokens[at:]) for at in cuts)
+    yield from chain.from_iterable(_trimmed(tokens[at:], tokens[:at]) for at in cuts)
+
+
+def _round_particles(tokens: list[str]) -> Iterator[Split]:
+    """Split at the words for "in": "dutch in moscow", "मास्को में भारतीय", then "in moscow, dutch"."""
+    particles = [
+        at for at, token in enumerate(tokens) if fold(token) in PREPOSITIONS and not _is_code(token, tokens)
+    ]
+    between = [at for at in particles if _trim(tokens[:at], FILLERS)]
+    for at in between:
+        yield from _trimmed(tokens[:at], tokens[at + 1 :])
     for at, token in enumerate(tokens):
-        if fold(token) in PREPOSITIONS and not _is_code(token, tokens):
-            yield from _round_preposition(tokens[:at], tokens[at + 1 :])
         if fold(token) in POSTPOSITIONS:
             yield from _trimmed(tokens[at + 1 :], tokens[:at])
-    for at in range(1, len(tokens)):
-        yield from _trimmed(tokens[:at], tokens[at:])
-    for at in range(1, len(tokens)):
-        yield from _trimmed(tokens[at:], tokens[:at])
-
-
-def _round_preposition(before: Sequence[str], after: Sequence[str]) -> Iterator[Split]:
-    if _trim(before, FILLERS):
-        yield from _trimmed(before, after)
-        return
-    for at in range(1, len(after)):
-        yield from _trimmed(after[at:], after[:at])
+    for start in (at for at in particles if at not in between):
+        for at in range(start + 2, len(tokens)):
+            yield from _trimmed(tokens[at:], tokens[start + 1 : at])
 
 
 def _trimmed(who: Sequence[str], where: Sequence[str]) -> Iterator[Split]:

@@ -17,6 +17,7 @@ from legation.render.vcard import render_vcard
 from legation.site.contact import dialled, distance, map_of, where, written
 from legation.site.page import JSON, MEDIA_TYPES, Page
 from legation.site.question import question_of
+from legation.site.situation import headline
 from legation.site.structured import structured
 from legation.site.view import View
 from legation.site.wording import NEEDS, STATUSES
@@ -87,6 +88,7 @@ def parts(view: View, question: Question, found: Answer) -> dict[str, Any]:
     """Everything the page shows."""
     first = found.options[0] if found.options else None
     others = found.options[1:]
+    sentence, spoken = headline(view, question.match.place.code)
     return {
         "who": [view.name(code) for code in question.citizen],
         "condition": status_of(view, question),
@@ -95,6 +97,8 @@ def parts(view: View, question: Question, found: Answer) -> dict[str, Any]:
         "on": question.on if question.on != view.day else None,
         "need": question.need,
         "needs": {code: view.wording.gettext(label) for code, label in NEEDS.items()},
+        "headline": sentence,
+        "headline_language": spoken,
         "lead": lead(view, found),
         "notes": Notes(list(notes(view, found, first))),
         "ways": [way(view, option) for option in others[:SHOWN_IN_FULL]],

@@ -4,12 +4,15 @@ import sqlite3
 from functools import cached_property
 from pathlib import Path
 
+from legation.find.ask import local_history
 from legation.find.find import Finder
 from legation.find.scene import post_state
 from legation.find.state import State
 from legation.model.directory import Post, PostRecord
 from legation.model.place import Place
+from legation.model.situation import LANGUAGES, Language, Situation
 from legation.places import Gazetteer
+from legation.situation.observe import Observer
 from legation.store.directory import Directory
 from legation.store.labels import fetch_labels
 from legation.store.locate import Say, open_store, say_nothing
@@ -27,7 +30,8 @@ class Edition:
         self.connection = connection
         self.gazetteer = Gazetteer(connection)
         self.directory = Directory(connection)
-        self.finder = Finder(self.directory, self.gazetteer)
+        self.observer = Observer(connection, local_history(say_nothing))
+        self.finder = Finder(self.directory, self.gazetteer, self.observer)
         self._labels: dict[str, dict[str, str]] = {}
 
     @cached_property
@@ -79,6 +83,11 @@ class Edition:
     def state(self, post: Post, day: str) -> State:
         """Whether a post is open on a day."""
         return post_state(self.directory.network(post.sending), post, day)
+
+    def situation(self, place: str, day: str, language: str) -> Situation:
+        """What is going on at a place; its sentences are in English where they do not exist in a language."""
+        spoken: Language = next((one for one in LANGUAGES if one == language), "en")
+        return self.observer.find(place, day, spoken)
 
     def post(self, identifier: str) -> Post | None:
         """One post."""

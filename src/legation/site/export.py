@@ -129,7 +129,7 @@ class Writer:
             yield from every_form(Address("post", language, post=post.id))
 
     def _general(self, language: str) -> Iterator[str]:
-        kinds: tuple[Kind, ...] = ("home", "places", "sources", "about")
+        kinds: tuple[Kind, ...] = ("home", "places", "changes", "sources", "about")
         for kind in kinds:
             yield from every_form(Address(kind, language))
         yield from assets()

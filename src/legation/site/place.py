@@ -15,6 +15,7 @@ from legation.site.home import by_name
 from legation.site.page import JSON, MEDIA_TYPES, Page
 from legation.site.points import points
 from legation.site.question import known_place
+from legation.site.situation import place_feed, situation_card, situation_data
 from legation.site.view import View
 from legation.site.wording import KINDS
 
@@ -28,15 +29,22 @@ def place(view: View) -> Page:
     found = known_place(view.edition, view.address.place or "")
     posts = present(view, found)
     if view.address.form == "json":
-        return Page(render_json({"place": found, "as_of": view.day, "posts": posts}).encode(), JSON)
+        situation = situation_data(view, found.code)
+        return Page(
+            render_json({"place": found, "as_of": view.day, "situation": situation, "posts": posts}).encode(),
+            JSON,
+        )
     if view.address.form == "geojson":
         return Page(points(posts).encode(), MEDIA_TYPES["geojson"])
+    if view.address.form == "atom":
+        return place_feed(view, found.code)
     name = view.name(found.code)
     return view.page(
         "place.html",
         title=name,
         place=found,
         claimants=[view.name(code) for code in found.claimants],
+        situation=situation_card(view, found.code),
         chart=Chart(view.form_href("geojson"), found.code),
         here=who_is_here(view, found, posts),
         others=everyone_else(view, found, {post.sending for post in posts}),

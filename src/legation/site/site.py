@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from legation.errors import InputError, UnknownInput
-from legation.site import about, answer, home, place, post
+from legation.site import about, answer, home, place, post, situation
 from legation.site.address import Address, corrected, parse_address
 from legation.site.assets import assets
 from legation.site.crawlers import robots, sitemap
@@ -75,6 +75,7 @@ class Site:
             "pocket": place.pocket,
             "abroad": place.abroad,
             "post": post.post,
+            "changes": situation.changes,
             "sources": about.sources,
             "about": about.about,
         }

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from msgspec.structs import replace
@@ -28,14 +28,22 @@ CREATE TABLE cities (
     population INTEGER NOT NULL, timezone TEXT, region TEXT, weight INTEGER NOT NULL, capital INTEGER NOT NULL,
     cell INTEGER NOT NULL
 );
-CREATE TABLE city_names (key TEXT, city INTEGER, own INTEGER, PRIMARY KEY (key, city)) WITHOUT ROWID;
+CREATE TABLE city_names (
+    key TEXT, city INTEGER, own INTEGER, famous INTEGER, PRIMARY KEY (key, city)
+) WITHOUT ROWID;
 CREATE TABLE outlines (
     id INTEGER PRIMARY KEY, place TEXT NOT NULL, west REAL, south REAL, east REAL, north REAL, wkb BLOB NOT NULL
 );
+CREATE INDEX famous_city_names ON city_names (key) WHERE famous;
 CREATE INDEX cities_by_cell ON cities (cell);
 CREATE INDEX capitals_by_place ON cities (place) WHERE capital;
 CREATE INDEX outlines_by_box ON outlines (west, east, south, north, place);
 """
+
+SHORT: Final = 4
+FAMOUS, FAMOUS_ELSEWHERE = 8_000_000, 80_000_000
+"""Weight (people times names) from which a misspelling of a city's own name, or of another name of it, is looked for:
+the first thousands of the world, in names of more than four letters."""
 
 Ring = list[tuple[float, float]]
 Row = tuple[object, ...]
@@ -69,7 +77,8 @@ def load(connection: sqlite3.Connection, data: Path) -> None:
     folder = data / "places"
     cities = list(_cities(folder / "cities.tsv"))
     insert(connection, "cities", 11, cities)
-    insert(connection, "city_names", 3, _city_names(folder / "city-names.tsv"))
+    weights = {city[0]: city[8] for city in cities}
+    insert(connection, "city_names", 4, _city_names(folder / "city-names.tsv", weights))
     insert(connection, "place_names", 6, _place_names(folder / "names.tsv"))
     insert(connection, "outlines", 7, _outlines(folder / "borders.geojsonl"))
     insert(connection, "places", 15, _places(folder, cities))
@@ -82,8 +91,7 @@ def insert(connection: sqlite3.Connection, table: str, width: int, rows: Iterabl
 
 def _lines(path: Path, width: int) -> Iterator[list[str]]:
     """Yield the cells of each line after the heading."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for number, line in enumerate(lines[1:], start=2):
+    for number, line in enumerate(_text(path).split("\n")[1:], start=2):
         if not line:
             continue
         cells = line.split("\t")
@@ -92,10 +100,17 @@ def _lines(path: Path, width: int) -> Iterator[list[str]]:
         yield cells
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode()
+    except (FileNotFoundError, UnicodeDecodeError) as error:
+        raise torn(path, 0, str(error)) from None
+
+
 def torn(path: Path, number: int, why: str) -> TornData:
-    """Name the file and the line that cannot be read."""
-    message = f"{path.name}, line {number}: {why}; restore the file from the repository."
-    return TornData("torn-data", message, f"{path}:{number}")
+    """Name the file and the line that cannot be read; line 0 is the whole file."""
+    where = f"{path.name}, line {number}" if number else path.name
+    return TornData("torn-data", f"{where}: {why}; restore the file from the repository.", f"{path}:{number}")
 
 
 def _cities(path: Path) -> Iterator[Row]:
@@ -129,10 +144,13 @@ def cell(latitude: float, longitude: float) -> int:
     return int(latitude + 90) * 360 + int(longitude + 180) % 360
 
 
-def _city_names(path: Path) -> Iterator[Row]:
+def _city_names(path: Path, weights: dict[object, Any]) -> Iterator[Row]:
     for key, own, others in _lines(path, 3):
-        yield from ((key, int(city), 1) for city in own.split())
-        yield from ((key, int(city), 0) for city in others.split())
+        long = len(key) > SHORT
+        for city in map(int, own.split()):
+            yield key, city, 1, int(long and weights.get(city, 0) >= FAMOUS)
+        for city in map(int, others.split()):
+            yield key, city, 0, int(long and weights.get(city, 0) >= FAMOUS_ELSEWHERE)
 
 
 def _place_names(path: Path) -> Iterator[Row]:
@@ -142,7 +160,7 @@ def _place_names(path: Path) -> Iterator[Row]:
 
 def _outlines(path: Path) -> Iterator[Row]:
     decoder = msgspec.json.Decoder(Feature)
-    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+    for number, line in enumerate(_text(path).splitlines(), start=1):
         try:
             feature = decoder.decode(line)
         except msgspec.DecodeError as error:
@@ -188,11 +206,10 @@ def _row(place: Place) -> Row:
 def read_register(path: Path) -> list[Place]:
     """Read the register, in the order of its codes; what is left out is the place itself."""
     try:
-        entries = msgspec.toml.decode(path.read_bytes(), type=dict[str, dict[str, str | list[str]]])
+        entries = msgspec.toml.decode(_text(path), type=dict[str, dict[str, str | list[str]]])
         return [_place(code, entries[code]) for code in sorted(entries)]
     except (msgspec.DecodeError, msgspec.ValidationError) as error:
-        message = f"{path.name}: {error}; restore the file from the repository."
-        raise TornData("torn-data", message, str(path)) from None
+        raise torn(path, 0, str(error)) from None
 
 
 def _place(code: str, entry: dict[str, str | list[str]]) -> Place:

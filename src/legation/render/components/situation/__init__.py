@@ -6,7 +6,7 @@ __all__ = ["SituationCard"]
 
 
 class AdviceRow(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One government: its name, its own words, our level of 1 to 4, its page, the date, whether that is old."""
+    """One government: name, own words, our level of 1 to 4 (or of a part only), page, date, whether that is old."""
 
     issuer: str
     wording: str = ""
@@ -14,6 +14,7 @@ class AdviceRow(msgspec.Struct, frozen=True, omit_defaults=True):
     href: str | None = None
     date: str = ""
     stale: bool = False
+    regional: bool = False
 
 
 class SituationCard(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -30,3 +31,4 @@ class SituationCard(msgspec.Struct, frozen=True, omit_defaults=True):
     advice: list[AdviceRow] = []
     alerts: list[str] = []
     unknown: list[str] = []
+    unknown_language: str | None = None

@@ -29,7 +29,11 @@ def in_code() -> Iterator[str]:
     """Texts handed to `_` or `gettext` in the code of the site."""
     for path in sorted(ROOT.glob("site/*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and called(node) in NAMES and isinstance(node.args[0], ast.Constant):
+            if (
+                isinstance(node, ast.Call)
+                and called(node) in NAMES
+                and isinstance(node.args[0], ast.Constant)
+            ):
                 yield str(node.args[0].value)
 
 

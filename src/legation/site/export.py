@@ -117,6 +117,7 @@ class Writer:
             yield from self._general(language)
             return
         if code in self.edition.inhabited:
+            yield from (f"/banner/{language}/{code.lower()}.{form}" for form in ("json", "html"))
             for kind in ("place", "pocket"):
                 yield from every_form(Address(kind, language, code))
             for who in (*map(str.lower, self.edition.citizenships), "refugee", "stateless"):

@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from legation.errors import InputError, UnknownInput
+from legation.render.json import render_error
 from legation.site import about, answer, home, place, post, situation
 from legation.site.address import Address, corrected, parse_address
 from legation.site.assets import assets
+from legation.site.banner import banner_page, oembed
 from legation.site.crawlers import robots, sitemap
 from legation.site.edition import Edition
-from legation.site.page import Page, redirect
+from legation.site.page import JSON, Page, redirect
 from legation.site.view import Link, Setting, View
 
 NO_SUCH_PAGE: Final = frozenset({"unknown-place", "unknown-post", "unknown-city", "no-page"})
@@ -52,11 +54,21 @@ class Site:
         """
         address = parse_address(path)
         if address is None:
-            return self._other(path)
+            return self._for_others(path, query or {}) or self._other(path)
         try:
             return self._made(self._view(address, moment), dict(query or {}))
         except InputError as error:
             return about.refused(self._view(address), error, 404 if error.code in NO_SUCH_PAGE else 400)
+
+    def _for_others(self, path: str, query: Mapping[str, str]) -> Page | None:
+        """What pages elsewhere load: the notice, and oEmbed."""
+        origin = self.setting.origin
+        try:
+            if path == "/oembed":
+                return oembed(self.edition, self.day, origin, query.get("url", ""), query.get("format", ""))
+            return banner_page(self.edition, self.day, origin, path)
+        except InputError as error:
+            return Page(render_error(error).encode(), JSON, 404, max_age=0)
 
     def _view(self, address: Address, moment: dt.datetime | None = None) -> View:
         return View(self.edition, address, self.day, self.setting, self.link, moment)

@@ -15,6 +15,9 @@ COMMANDS = {
     "sources": "legation.cli.sources",
     "build": "legation.cli.build",
     "update": "legation.cli.update",
+    "serve": "legation.cli.serve",
+    "export": "legation.cli.export",
+    "banner": "legation.cli.banner",
     "completion": "legation.cli.completion",
 }
 """Name of a command to the module whose attribute of that name is the command."""

@@ -10,10 +10,10 @@ import tempfile
 from pathlib import Path
 
 from legation.errors import MissingData, UnwritableStore
-from legation.store import arrangements, gazetteer, holidays, news, posts, situation
+from legation.store import arrangements, gazetteer, holidays, labels, news, posts, situation
 from legation.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
-PARTS = (gazetteer, posts, arrangements, holidays, news, situation)
+PARTS = (gazetteer, labels, posts, arrangements, holidays, news, situation)
 
 
 def compile_store(data: Path, target: Path) -> None:

@@ -9,7 +9,7 @@ from jinja2 import Environment
 import legation
 
 ROOT = Path(legation.__file__).parent
-NAMES = frozenset({"_", "gettext"})
+NAMES = frozenset({"_", "gettext", "said"})
 
 
 def messages() -> set[str]:

@@ -26,8 +26,13 @@ types: .venv/.ready
 imports: .venv/.ready
 	$(BIN)/lint-imports
 
-test: .venv/.ready
+test: .venv/.ready .venv/.browser .venv/axe.min.js
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered -q
+
+# For the tests that drive a browser; they skip by name where neither can be had.
+.venv/.browser: .venv/.ready
+	command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium >/dev/null) || echo "no chromium here"
+	@touch $@
 
 data: .venv/.ready  ## directory text from the captures in CAPTURES
 	$(BIN)/legation build --from $(CAPTURES)

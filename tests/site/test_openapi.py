@@ -1,6 +1,7 @@
 """The description of the API is valid, and the API keeps to it whatever is asked."""
 
 import json
+from typing import Any
 
 import schemathesis
 from hypothesis import HealthCheck, settings
@@ -23,7 +24,7 @@ CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance,
 
 @API.parametrize()
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-def test_the_api_keeps_to_its_description(case: Case) -> None:
+def test_the_api_keeps_to_its_description(case: "Case[Any]") -> None:
     case.call_and_validate(checks=CHECKS)
 
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": "legation.cli.serve",
     "export": "legation.cli.export",
     "banner": "legation.cli.banner",
+    "mcp": "legation.cli.mcp",
     "completion": "legation.cli.completion",
 }
 """Name of a command to the module whose attribute of that name is the command."""

@@ -2,6 +2,7 @@
 
 from legation.errors import InputError
 from legation.render.json import render_error, render_json
+from legation.site.data import SourcesData
 from legation.site.home import form, lists
 from legation.site.page import JSON, Page
 from legation.site.view import View
@@ -11,7 +12,7 @@ def sources(view: View) -> Page:
     """Whose data this is, and on what terms."""
     credits_ = view.setting.credits
     if view.address.form == "json":
-        return Page(render_json({"sources": credits_}).encode(), JSON, max_age=3600)
+        return Page(render_json(SourcesData(credits_)).encode(), JSON, max_age=3600)
     return view.page(
         "sources.html", title=view.wording.gettext("Sources and licences"), credits=credits_, max_age=3600
     )

@@ -8,6 +8,7 @@ from legation.render.components.ask import Ask, Choice
 from legation.render.components.people import Entry, People
 from legation.render.json import render_json
 from legation.site.address import Address, write_address
+from legation.site.data import PlaceName, PlacesData
 from legation.site.page import JSON, Page, redirect
 from legation.site.view import View
 
@@ -49,8 +50,8 @@ def lists(view: View) -> People:
 def places(view: View) -> Page:
     """All places as a list; as data with their codes."""
     if view.address.form == "json":
-        found = [{"code": code, "name": name} for code, name in by_name(view, view.edition.inhabited)]
-        return Page(render_json({"places": found}).encode(), JSON, max_age=86_400)
+        found = PlacesData([PlaceName(*pair) for pair in by_name(view, view.edition.inhabited)])
+        return Page(render_json(found).encode(), JSON, max_age=86_400)
     return view.page("places.html", title=view.wording.gettext("All places"), lists=lists(view))
 
 
@@ -61,11 +62,12 @@ def find(view: View, citizen: str, place: str, words: str) -> Page:
         InputError: nothing was asked, or, as data, the words are unknown or ambiguous.
     """
     if not (words or (citizen and place)):
-        if citizen or place:
-            return unclear(
-                view, UnreadableInput("no-place", "Say whose citizen and where.", ""), citizen, place
-            )
-        return redirect(view.href("home"), 303)
+        missing = UnreadableInput("no-question", "Say whose citizen and where: citizen and place, or q.", "")
+        if view.address.form == "json":
+            raise missing
+        return (
+            unclear(view, missing, citizen, place) if citizen or place else redirect(view.href("home"), 303)
+        )
     try:
         who, where, guessed = understood(view, citizen, place, words)
     except InputError as error:

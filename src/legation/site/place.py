@@ -11,6 +11,7 @@ from legation.render.components.lines import Line, Lines
 from legation.render.components.people import Entry, People
 from legation.render.json import render_json
 from legation.site.contact import dialled, where, written
+from legation.site.data import AbroadData, PlaceData
 from legation.site.home import by_name
 from legation.site.page import JSON, MEDIA_TYPES, Page
 from legation.site.points import points
@@ -30,10 +31,7 @@ def place(view: View) -> Page:
     posts = present(view, found)
     if view.address.form == "json":
         situation = situation_data(view, found.code)
-        return Page(
-            render_json({"place": found, "as_of": view.day, "situation": situation, "posts": posts}).encode(),
-            JSON,
-        )
+        return Page(render_json(PlaceData(found, view.day, situation, posts)).encode(), JSON)
     if view.address.form == "geojson":
         return Page(points(posts).encode(), MEDIA_TYPES["geojson"])
     if view.address.form == "atom":
@@ -118,9 +116,7 @@ def abroad(view: View) -> Page:
     ]
     lines = view.edition.directory.hotlines.get(state.code, [])
     if view.address.form == "json":
-        return Page(
-            render_json({"state": state, "as_of": view.day, "posts": posts, "hotlines": lines}).encode(), JSON
-        )
+        return Page(render_json(AbroadData(state, view.day, posts, lines)).encode(), JSON)
     if view.address.form == "geojson":
         return Page(points(posts).encode(), MEDIA_TYPES["geojson"])
     return view.page(

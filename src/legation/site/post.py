@@ -15,6 +15,7 @@ from legation.render.components.facts import Fact, Facts, Value
 from legation.render.json import render_json
 from legation.render.vcard import card, fold
 from legation.site.contact import dialled, map_of, written
+from legation.site.data import PostData
 from legation.site.page import JSON, MEDIA_TYPES, Page
 from legation.site.structured import structured
 from legation.site.view import View
@@ -49,8 +50,7 @@ def post(view: View) -> Page:
         )
     state = view.edition.state(found, view.day)
     if view.address.form == "json":
-        thing = {"post": found, "door": state.door, "as_of": view.day, "record": record}
-        return Page(render_json(thing).encode(), JSON)
+        return Page(render_json(PostData(found, state.door, view.day, record)).encode(), JSON)
     if view.address.form == "vcf":
         return Page(contact(found, state).encode(), MEDIA_TYPES["vcf"])
     return view.page(

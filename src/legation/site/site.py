@@ -16,6 +16,7 @@ from legation.site.assets import assets
 from legation.site.banner import banner_page, oembed
 from legation.site.crawlers import robots, sitemap
 from legation.site.edition import Edition
+from legation.site.openapi import openapi
 from legation.site.page import JSON, Page, redirect
 from legation.site.view import Link, Setting, View
 
@@ -99,6 +100,8 @@ class Site:
         """Assets, what crawlers ask for, a path written a little wrong, or nothing."""
         if found := assets().get(path):
             return found
+        if path == "/openapi.json":
+            return Page(openapi(self.setting.origin), JSON, max_age=3600)
         if path == "/robots.txt":
             return robots(self.setting.origin)
         if path.startswith("/sitemap") and (found := sitemap(self.edition, self.setting.origin, path)):

@@ -9,6 +9,7 @@ from legation.render.atom import change_line, render_atom
 from legation.render.components.people import Entry, People
 from legation.render.components.situation import AdviceRow, SituationCard
 from legation.render.json import render_json
+from legation.site.data import ChangesData
 from legation.site.page import JSON, MEDIA_TYPES, Page
 from legation.site.view import View
 from legation.situation.notices import all_changes
@@ -65,7 +66,7 @@ def changes(view: View) -> Page:
     since = str(msgspec.convert(view.day, type=dt.date) - dt.timedelta(days=RECENT_DAYS))
     found = all_changes(view.edition.observer, view.edition.inhabited, since, "en")[::-1]
     if view.address.form == "json":
-        return Page(render_json({"since": since, "changes": found}).encode(), JSON, max_age=3600)
+        return Page(render_json(ChangesData(since, found)).encode(), JSON, max_age=3600)
     if view.address.form == "atom":
         return Page(render_atom(found, "legation").encode(), MEDIA_TYPES["atom"], max_age=3600)
     entries = [

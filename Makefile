@@ -4,6 +4,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 CAPTURES ?= ../shared/data
+# Trust the certificates that the system trusts, as pip does (the name of the switch changed between versions of uv).
+export UV_SYSTEM_CERTS = 1
+export UV_NATIVE_TLS = 1
 
 .venv/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -23,8 +26,13 @@ types: .venv/.ready
 imports: .venv/.ready
 	$(BIN)/lint-imports
 
-test: .venv/.ready
+test: .venv/.ready .venv/.browser .venv/axe.min.js
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered -q
+
+# For the tests that drive a browser; they skip by name where neither can be had.
+.venv/.browser: .venv/.ready
+	command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium >/dev/null) || echo "no chromium here"
+	@touch $@
 
 data: .venv/.ready  ## directory text from the captures in CAPTURES
 	$(BIN)/legation build --from $(CAPTURES)
@@ -50,5 +58,7 @@ screenshots: .venv/.ready  ## pictures of the main pages; needs chromium
 clean:
 	rm -rf .venv dist .coverage* legation.sqlite*
 
+# axe-core, for the accessibility tests; they skip by name where npm is missing.
 .venv/axe.min.js: .venv/.ready
-	-cd .venv && npm pack --silent axe-core@4.14.1 && tar xzf axe-core-4.14.1.tgz package/axe.min.js && mv package/axe.min.js . && rm -r package axe-core-4.14.1.tgz
+	@cd .venv && npm pack --silent axe-core@4.14.1 >/dev/null 2>&1 && tar xzf axe-core-4.14.1.tgz package/axe.min.js \
+		&& mv package/axe.min.js . && rm -r package axe-core-4.14.1.tgz || echo "no axe-core here"

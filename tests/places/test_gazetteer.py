@@ -140,7 +140,11 @@ def test_capital(gazetteer: Gazetteer) -> None:
         (45.2, 36.72, "RU", set()),
         (27.15, -13.2, "EH", {"disputed-territory"}),
         (35.89, -5.31, "ES", {"near-border"}),
-        (31.78, 35.2, "IL", {"near-border"}),
+        (31.78, 35.2, "IL", {"near-border", "disputed-territory"}),
+        (33.1, 35.77, "IL", {"disputed-territory"}),
+        (34.08, 74.8, "IN", {"disputed-territory"}),
+        (48.0, 37.8, "UA", {"disputed-territory"}),
+        (44.02, 145.86, "RU", {"disputed-territory"}),
         (-90.0, 0.0, "AQ", set()),
     ],
 )

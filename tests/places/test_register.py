@@ -1,5 +1,6 @@
 """The register of places holds together."""
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from legation.store.gazetteer import read_register
 REGISTER = Path(__file__).resolve().parents[2] / "data" / "places" / "register.toml"
 PLACES = read_register(REGISTER)
 CODES = {place.code for place in PLACES}
+AREAS = "SELECT name, claimants FROM disputed_areas ORDER BY id"
 ASSIGNED_BY_US = {"EU", "XA", "XC", "XK", "XL", "XM", "XN", "XS", "XT"}
 
 
@@ -61,6 +63,13 @@ def test_disputed_places_say_who_claims_and_controls_them() -> None:
         if place.disputed:
             assert len(place.claimants) >= 2, place.code
             assert place.note, place.code
+
+
+def test_disputed_areas_are_claimed_by_places_of_the_register(connection: sqlite3.Connection) -> None:
+    areas = [(name, json.loads(claimants)) for name, claimants in connection.execute(AREAS)]
+    assert len(areas) >= 10
+    assert all(set(claimants) <= CODES and len(claimants) > 1 for _, claimants in areas)
+    assert areas == sorted(areas)
 
 
 def test_seats_have_coordinates(gazetteer: Gazetteer) -> None:

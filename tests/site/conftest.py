@@ -70,7 +70,7 @@ def origin() -> Iterator[str]:
     thread.join(timeout=10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Debian's chromium; `make test` installs it where it may."""
     path = shutil.which("chromium")

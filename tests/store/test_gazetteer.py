@@ -11,7 +11,7 @@ from legation.errors import TornData
 from legation.store import gazetteer
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-ALLOWED_BYTES = 8.4e6
+ALLOWED_BYTES = 8e6
 
 
 @pytest.fixture

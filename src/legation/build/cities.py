@@ -20,7 +20,7 @@ from legation.places.text import fold
 ROOT = Path(__file__).resolve().parents[3]
 TOWN, VILLAGE = 15_000, 500
 FEW = 10  # a place with fewer towns than this is listed down to its villages
-NAMED, FIRST = 150_000, 20  # alternate names are kept for large cities, and for the first of each place
+NAMED, FIRST = 250_000, 15  # alternate names are kept for large cities, and for the first of each place
 LONGEST = 40
 COLUMNS = (
     "id",

@@ -31,14 +31,15 @@ def update(source: str, captures: Path, endpoint: str | None, contact: str | Non
         from legation.build.update import update as update_source
     except ModuleNotFoundError as error:
         raise click.ClickException(f"{error.name} is missing: pip install 'legation[build]'.") from error
-    from legation.places import Gazetteer
     from legation.sources import declarations, get_declaration
-    from legation.store.locate import open_store
 
     sources = [one.id for one in declarations().values() if one.part == "situation"]
     if source == "situation" or get_declaration(source).part == "situation":
         update_situation(sources if source == "situation" else [source], endpoint, contact, loopback=loopback)
         return
+
+    from legation.places import Gazetteer
+    from legation.store.locate import open_store
 
     gazetteer = Gazetteer(open_store(say=lambda line: click.echo(line, err=True)))
     today = datetime.now(UTC).date().isoformat()

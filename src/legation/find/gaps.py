@@ -10,6 +10,7 @@ from legation.find.scene import Scene
 from legation.find.words import NameOf
 from legation.model.answer import Caveat, Gap, HotlineShown
 from legation.model.directory import Arrangement
+from legation.model.place import Place
 from legation.model.situation import SituationSummary
 from legation.store.directory import Directory
 
@@ -36,13 +37,23 @@ def gap(
     for rule in refusals.values():
         return Gap("no-help", f"{rule.title}. {rule.limits or WHAT_THEN}", rule.rule or rule.id)
     if nationalities and all(is_home(one, scene.place) for one in nationalities):
-        return Gap(
-            "host-is-home",
-            f"{here[0].upper()}{here[1:]} is home: no consulate helps there. Turn to the local authorities, "
-            "and in danger to the local emergency number.",
-        )
+        return Gap("host-is-home", home_text(scene.place, name))
     elsewhere = " The posts listed here stand elsewhere: call before you travel." if offers else ""
     return Gap("nobody-in-place", f"No open post in {here} is known to help you.{elsewhere} {WHAT_THEN}")
+
+
+def home_text(place: Place, name: NameOf) -> str:
+    """What a person is told at home, and on land that their state counts as its own but does not hold."""
+    here = name(place.code)
+    if place.receiving != place.code:
+        return (
+            f"To {name(place.receiving)}, {here} is its own land: it has no consulate there, and its authorities "
+            f"hardly reach it. {WHAT_THEN}"
+        )
+    return (
+        f"{here[0].upper()}{here[1:]} is home: no consulate helps there. Turn to the local authorities, "
+        "and in danger to the local emergency number."
+    )
 
 
 def refugee_gap(here: str) -> Gap:

@@ -8,26 +8,21 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from legation.places.text import fold
+from legation.places.text import fold, folded_words
 
 Split = tuple[str, str]
 """Whose citizen, and where, as typed."""
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in text.split())
-
-
-PREPOSITIONS: Final = _words("""
+PREPOSITIONS: Final = folded_words("""
     in at inside near around visiting within  en à a au aux dans  em no na nos nas  im  bij te naar  nel nella al ad
     w we v ve во в у  i på til  di dalam ke  في به در
 """)
 """Before a place: English, French and Spanish, Portuguese, German, Dutch, Italian, Slavic, Nordic, Malay, Arabic."""
 
-POSTPOSITIONS: Final = _words("में मे ਵਿੱਚ میں")
+POSTPOSITIONS: Final = folded_words("में मे ਵਿੱਚ میں")
 """After a place: Hindi, Punjabi, Urdu."""
 
-FILLERS: Final = _words("""
+FILLERS: Final = folded_words("""
     i am im i'm we are were my me a an is and of from with but now currently stuck lost living live travelling
     traveling staying visiting citizen citizens citizenship national nationals nationality passport holder hold have
     need help please embassy consulate where who can do for to here person people tourist tourists someone
@@ -38,7 +33,7 @@ FILLERS: Final = _words("""
     я мы гражданин гражданка граждане и нахожусь живу из с сейчас громадянин громадянка та зараз
     أنا مواطن مواطنة من و  saya warga negara dari dan  ben vatandaşıyım vatandaşı  मैं हूँ का नागरिक और
 """)
-ARTICLES: Final = _words("the la le les el los las lo il i gli der die das den dem het de os as o")
+ARTICLES: Final = folded_words("the la le les el los las lo il i gli der die das den dem het de os as o")
 
 
 UNSPACED: Final = tuple(

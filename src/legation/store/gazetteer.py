@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -34,6 +34,10 @@ CREATE TABLE city_names (
 CREATE TABLE outlines (
     id INTEGER PRIMARY KEY, place TEXT NOT NULL, west REAL, south REAL, east REAL, north REAL, wkb BLOB NOT NULL
 );
+CREATE TABLE disputed_areas (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, claimants TEXT NOT NULL,
+    west REAL, south REAL, east REAL, north REAL, wkb BLOB NOT NULL
+);
 CREATE INDEX famous_city_names ON city_names (key) WHERE famous;
 CREATE INDEX cities_by_cell ON cities (cell);
 CREATE INDEX capitals_by_place ON cities (place) WHERE capital;
@@ -45,6 +49,7 @@ FAMOUS, FAMOUS_ELSEWHERE = 8_000_000, 80_000_000
 """Weight (people times names) from which a misspelling of a city's own name, or of another name of it, is looked for:
 the first thousands of the world, in names of more than four letters."""
 
+T = TypeVar("T")
 Ring = list[tuple[float, float]]
 Row = tuple[object, ...]
 
@@ -68,6 +73,20 @@ class Feature(msgspec.Struct, frozen=True):
     geometry: Shape
 
 
+class DisputedArea(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of `disputed.toml`; the outline need not be closed."""
+
+    name: str
+    claimants: tuple[str, ...]
+    outline: Ring
+
+
+class Disputed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`disputed.toml`."""
+
+    area: tuple[DisputedArea, ...]
+
+
 def load(connection: sqlite3.Connection, data: Path) -> None:
     """Insert everything in `data/places`.
 
@@ -81,6 +100,7 @@ def load(connection: sqlite3.Connection, data: Path) -> None:
     insert(connection, "city_names", 4, _city_names(folder / "city-names.tsv", weights))
     insert(connection, "place_names", 6, _place_names(folder / "names.tsv"))
     insert(connection, "outlines", 7, _outlines(folder / "borders.geojsonl"))
+    insert(connection, "disputed_areas", 8, _disputed(folder / "disputed.toml"))
     insert(connection, "places", 15, _places(folder, cities))
 
 
@@ -115,28 +135,14 @@ def torn(path: Path, number: int, why: str) -> TornData:
 
 def _cities(path: Path) -> Iterator[Row]:
     for number, cells in enumerate(_lines(path, 10), start=2):
+        identifier, name, place, latitude, longitude, population, timezone, region, names, capital = cells
         try:
-            yield _city(*cells)
+            north, east, people = float(latitude), float(longitude), int(population)
+            weight = people * (1 + int(names))
+            about = timezone or None, region or None, weight, int(capital), cell(north, east)
+            yield int(identifier), name, place, north, east, people, *about
         except ValueError as error:
             raise torn(path, number, str(error)) from None
-
-
-def _city(
-    identifier: str,
-    name: str,
-    place: str,
-    latitude: str,
-    longitude: str,
-    population: str,
-    timezone: str,
-    region: str,
-    names: str,
-    capital: str,
-) -> Row:
-    north, east, people = float(latitude), float(longitude), int(population)
-    weight = people * (1 + int(names))
-    key = int(identifier), name, place, north, east, people
-    return (*key, timezone or None, region or None, weight, int(capital), cell(north, east))
 
 
 def cell(latitude: float, longitude: float) -> int:
@@ -167,6 +173,12 @@ def _outlines(path: Path) -> Iterator[Row]:
             raise torn(path, number, str(error)) from None
         for rings in feature.geometry.coordinates:
             yield None, feature.properties.place, *_box(rings[0]), well_known(rings)
+
+
+def _disputed(path: Path) -> Iterator[Row]:
+    for area in _toml(path, Disputed).area:
+        ring = [*area.outline, area.outline[0]]
+        yield None, area.name, msgspec.json.encode(area.claimants).decode(), *_box(ring), well_known([ring])
 
 
 def _box(ring: Ring) -> tuple[float, float, float, float]:
@@ -205,10 +217,17 @@ def _row(place: Place) -> Row:
 
 def read_register(path: Path) -> list[Place]:
     """Read the register, in the order of its codes; what is left out is the place itself."""
+    entries = _toml(path, dict[str, dict[str, str | list[str]]])
     try:
-        entries = msgspec.toml.decode(_text(path), type=dict[str, dict[str, str | list[str]]])
         return [_place(code, entries[code]) for code in sorted(entries)]
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+    except msgspec.ValidationError as error:
+        raise torn(path, 0, str(error)) from None
+
+
+def _toml(path: Path, shape: type[T]) -> T:
+    try:
+        return msgspec.toml.decode(_text(path), type=shape)
+    except msgspec.DecodeError as error:
         raise torn(path, 0, str(error)) from None
 
 

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("find", "situation", "news")
+BENCHMARKS = ("find", "situation", "news", "serve")
 
 
 def main() -> None:

@@ -1,14 +1,17 @@
 # Starts from Python 3.11, pip and make alone: uv comes from pip into .venv, everything else through uv.
-.PHONY: check lint types imports test data names serve eval bench docs clean
+.PHONY: map screenshots check lint types imports test data names serve eval bench docs clean
 .DEFAULT_GOAL := check
 PYTHON ?= python3
 BIN := .venv/bin
 CAPTURES ?= ../shared/data
+# Trust the certificates that the system trusts, as pip does (the name of the switch changed between versions of uv).
+export UV_SYSTEM_CERTS = 1
+export UV_NATIVE_TLS = 1
 
 .venv/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --group dev --editable ".[build,news]"
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --group dev --editable ".[build,news,site,mcp]"
 	@touch $@
 
 check: lint types imports test  ## all that must hold before a change lands
@@ -23,8 +26,13 @@ types: .venv/.ready
 imports: .venv/.ready
 	$(BIN)/lint-imports
 
-test: .venv/.ready
+test: .venv/.ready .venv/.browser .venv/axe.min.js
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered -q
+
+# For the tests that drive a browser; they skip by name where neither can be had.
+.venv/.browser: .venv/.ready
+	command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium >/dev/null) || echo "no chromium here"
+	@touch $@
 
 data: .venv/.ready  ## directory text from the captures in CAPTURES
 	$(BIN)/legation build --from $(CAPTURES)
@@ -39,5 +47,18 @@ bench: .venv/.ready
 	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --group bench
 	$(BIN)/python -m bench
 
+map:  ## the map's script and outlines, from data/places; needs node
+	cd src/legation/site/map && npm install --no-save --silent && node outlines.mjs ../../../../data/places/borders.geojsonl ../static/outlines.json
+	cd src/legation/site/map && npx esbuild map.js --bundle --minify --format=esm --legal-comments=none \
+		--banner:js='/* legation (MIT) with d3-geo, d3-array, topojson-client (ISC, Mike Bostock) */' --outfile=../static/map.js
+
+screenshots: .venv/.ready  ## pictures of the main pages; needs chromium
+	$(BIN)/python -m bench.screenshots screenshots
+
 clean:
 	rm -rf .venv dist .coverage* legation.sqlite*
+
+# axe-core, for the accessibility tests; they skip by name where npm is missing.
+.venv/axe.min.js: .venv/.ready
+	@cd .venv && npm pack --silent axe-core@4.14.1 >/dev/null 2>&1 && tar xzf axe-core-4.14.1.tgz package/axe.min.js \
+		&& mv package/axe.min.js . && rm -r package axe-core-4.14.1.tgz || echo "no axe-core here"

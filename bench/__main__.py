@@ -1,6 +1,17 @@
 """Run every benchmark, one after the other."""
 
-from bench import find
+import subprocess
+import sys
+
+BENCHMARKS = ("find", "situation", "news", "serve")
+
+
+def main() -> None:
+    """Print them all."""
+    for name in BENCHMARKS:
+        print(f"\n== {name}", flush=True)
+        subprocess.run([sys.executable, "-m", f"bench.{name}"], check=True)
+
 
 if __name__ == "__main__":
-    find.main()
+    main()

@@ -16,7 +16,7 @@ from legation.news.decode import decode
 from legation.news.pages import flatten, read_page
 from legation.news.text import read_text
 
-FLOORS = {"with care": 0.955, "fast": 0.93, "text by blocks": 0.92, "text by pieces": 0.91}
+FLOORS = {"with care": 0.955, "fast": 0.93, "text by blocks": 0.92, "text by pieces": 0.90}
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]{0,2000}>")
 _HIDDEN = re.compile(r"(?is)<(script|style|noscript|template|svg|head)\b.*?</\1\s*>|<!--.*?-->")
 

@@ -26,9 +26,9 @@ def test_sources_prints_every_attribution() -> None:
         "https://creativecommons.org/publicdomain/zero/1.0/",
     ):
         assert line in done.stdout
-    known = {credit["id"]: credit for credit in json.loads(legation("sources", "--json").stdout)}
-    assert known["wikidata"]["posts"] > 9_000
-    assert known["wikidata"]["as_of"] >= "2022-11-16"
+    credited = {credit["id"]: credit for credit in json.loads(legation("sources", "--json").stdout)}
+    assert credited["wikidata"]["posts"] > 9_000
+    assert credited["wikidata"]["as_of"] >= "2022-11-16"
 
 
 def test_why_shows_who_said_it_and_when() -> None:
@@ -56,16 +56,15 @@ def test_why_names_an_unknown_post() -> None:
 def test_build_without_captures_says_what_is_missing(tmp_path: Path) -> None:
     done = legation("build", "--from", str(tmp_path))
     assert done.returncode == 3
-    assert "No file missions/wikidata/missions-{date}.csv" in done.stderr
+    assert "No file missions/" in done.stderr
     assert "Traceback" not in done.stderr
 
 
 @pytest.mark.server
 def test_update_refuses_a_list_that_is_too_short(tmp_path: Path) -> None:
     with engine(EMBASSY) as origin:
-        endpoint = ("--endpoint", f"{origin}/sparql", "--loopback", "--contact", "a@example.org")
-        options = ("--into", str(tmp_path), *endpoint)
-        done = legation("update", "wikidata", *options)
+        options = ("--endpoint", f"{origin}/sparql", "--loopback", "--contact", "tests@example.org")
+        done = legation("update", "wikidata", "--into", str(tmp_path), *options)
     assert done.returncode == 3
     assert "under the floor" in done.stderr
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]

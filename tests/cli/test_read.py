@@ -6,6 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from legation.cli.read import ask_page
+from legation.errors import StopSource
+
 ARTICLE = (
     "Old bridge opens in Nairobi\n\nPublished on 31/05/2012\n\n"
     "The council of Nairobi in Kenya opened the old bridge on Thursday after two years of work on it.\n\n"
@@ -42,3 +47,10 @@ def test_errors_are_json_and_exit_with_two(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert json.loads(done.stdout)["error"]["code"] == "no-file"
     assert legation("-", given=b"").returncode == 2
+
+
+@pytest.mark.parametrize("url", ["http://example.org/", "https://127.0.0.1/", "https://[::1]/x"])
+def test_a_private_or_open_address_is_refused(url: str) -> None:
+    with pytest.raises(StopSource) as caught:
+        ask_page(url)
+    assert "is not an https address" in caught.value.message or "private address" in caught.value.message

@@ -24,7 +24,7 @@ class AlwaysOpen:
 @pytest.fixture
 def finder(monkeypatch: pytest.MonkeyPatch) -> Finder:
     packaged = open_finder()
-    made = Finder(packaged.directory, packaged.gazetteer)
+    made = Finder(packaged.directory, packaged.gazetteer, packaged.observer)
     monkeypatch.setattr(made, "doorkeeper", AlwaysOpen())
     return made
 

@@ -13,8 +13,8 @@ from legation.news.feeds import is_feed, read_feed
 from legation.news.index import Index
 
 SENTENCE = "The council of Nairobi in Kenya opened the old bridge on Thursday after two years of work. "
-SECONDS = 6.0
-"""Two, on a machine that does nothing else."""
+GUARD_SECONDS = 60.0
+"""Far above the two that it takes: what runs away takes hours. The figure itself is in the benchmark."""
 
 FOOD = {
     "a page of fifty megabytes": "<html><body>" + f"<p>{SENTENCE}</p>" * 500_000,
@@ -46,7 +46,7 @@ def test_food_for_regular_expressions(index: Index, food: str) -> None:
     started = time.process_time()
     article = read(content, index=index)
     is_feed(decode(content)[0])
-    assert time.process_time() - started < SECONDS
+    assert time.process_time() - started < GUARD_SECONDS
     assert ("cut" in article.notes) == (len(content) > LARGEST)
 
 

@@ -46,7 +46,9 @@ def build(
         TornData: the places or the status events cannot be read.
     """
     gazetteer = open_gazetteer(data)
-    reads = read_all(declarations().values() if declared is None else declared, captures, gazetteer, progress)
+    if declared is None:
+        declared = [one for one in declarations().values() if one.part == "directory"]
+    reads = read_all(declared, captures, gazetteer, progress)
     steps = len(reads) + 4
     progress("Matching", steps - 4, steps)
     matched = match(gather_all(reads))

@@ -19,6 +19,8 @@ RULES: Final = {
     " isch ische, e: e en in innen isch ische, : -",
     "nl": "aan: aan aans aanse anen, ees: ees ese, lander: lander landers lands landse, iër: iër iërs isch ische,"
     " sch: sch sche, s: s se, : - e en",
+    "ro": "ză: ză z, că: că c, nă: nă n, să: să s, : -",
+    "he": "ית: ית י, : -",
     "ru": "ец: ец ка цы ский ская, ский: ский ская ские, нин: нин нка не, : -",
 }
 """For each language: the ending of the form given, the endings of all its forms; the first that fits."""
@@ -47,7 +49,7 @@ AROUND: Final[dict[str, tuple[str, ...]]] = {
     "ms": ("orang {}", "warga {}"),
     "jv": ("wong {}",),
     "fil": ("taga-{}",),
-    "sw": ("raia wa {}",),
+    "sw": ("raia wa {}", "m{}"),
     "my": ("{}လူမျိုး",),
     "km": ("ជនជាតិ{}",),
     "lo": ("ຄົນ{}",),
@@ -94,11 +96,13 @@ def from_languages() -> Iterator[Form]:
         for language, place in LANGUAGE_OF.items():
             if word := names.get(language):
                 yield from ((form, place, locale) for form in inflected(word, locale))
-    names = languages("ar")
+    arabic, swahili = languages("ar"), languages("sw")
     for language, place in LANGUAGE_OF.items():
-        feminine = names[language].removeprefix("ال")
+        feminine = arabic[language].removeprefix("ال")
         if " " not in feminine:
             yield from ((form, place, "ar") for form in (feminine, feminine.removesuffix("ة")))
+        if (spoken := swahili.get(language, "")).startswith("Ki"):
+            yield from ((prefix + spoken.removeprefix("Ki"), place, "sw") for prefix in ("M", "Wa"))
 
 
 def from_places(codes: Iterable[str]) -> Iterator[Form]:

@@ -138,7 +138,7 @@ class Fetcher:
         if response.status_code != 200:
             raise self._refusal(request.url, f"answers {response.status_code}")
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind != request.accept:
+        if kind not in request.accept.split(", "):
             raise self._refusal(request.url, f"answers with {kind or 'nothing'} instead of {request.accept}")
         body = bytearray()
         for part in response.iter_bytes():

@@ -9,11 +9,16 @@ import click
 
 COMMANDS = {
     "find": "legation.cli.find",
+    "situation": "legation.cli.situation",
     "read": "legation.cli.read",
     "why": "legation.cli.why",
     "sources": "legation.cli.sources",
     "build": "legation.cli.build",
     "update": "legation.cli.update",
+    "serve": "legation.cli.serve",
+    "export": "legation.cli.export",
+    "banner": "legation.cli.banner",
+    "mcp": "legation.cli.mcp",
     "completion": "legation.cli.completion",
 }
 """Name of a command to the module whose attribute of that name is the command."""

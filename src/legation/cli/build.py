@@ -24,10 +24,11 @@ import click
     help="Write the full account to this file.",
 )
 def build(captures: Path, data: Path | None, account: TextIO | None) -> None:
-    """Build the directory from captured sources.
+    """Build the directory and the situation from captured sources.
 
-    Reads every source, settles what they say and writes data/posts, one post a line. The text changes only when
-    everything was read and found healthy.
+    Reads every source, settles what they say and writes data/posts, one post a line, and data/situation. The text of
+    the directory changes only when everything was read and found healthy; a source of the situation that is not
+    keeps its last text.
     """
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
@@ -35,6 +36,7 @@ def build(captures: Path, data: Path | None, account: TextIO | None) -> None:
     try:
         from legation.build.build import build as build_directory
         from legation.build.report import render
+        from legation.build.situation.pack import build as build_situation
     except ModuleNotFoundError as error:
         raise click.ClickException(f"{error.name} is missing: pip install 'legation[build]'.") from error
     from legation.store.locate import data_folder
@@ -49,6 +51,12 @@ def build(captures: Path, data: Path | None, account: TextIO | None) -> None:
             data or data_folder(),
             lambda doing, done, steps: bar.update(task, description=doing, completed=done, total=steps),
         )
+    situation = build_situation(captures, data or data_folder()) if (captures / "situation").is_dir() else []
     if account is not None:
         account.write(render(report, full=True))
     click.echo(render(report), nl=False)
+    for one in situation:
+        aside = "".join(f", {count:,} {reason}" for reason, count in one.aside.items())
+        click.echo(
+            one.refused or f"{one.source}: {one.snapshots:,} snapshots, {one.entries:,} entries{aside}"
+        )

@@ -5,9 +5,15 @@ from pathlib import Path
 
 import click
 
+PAGES = (
+    "text/html, application/xhtml+xml, text/plain, application/rss+xml, application/atom+xml, application/xml,"
+    " text/xml, application/feed+json, application/json"
+)
+"""Media types of a page, a text or a feed."""
+
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER|-")
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER|URL|-")
 @click.option(
     "--json", "as_json", is_flag=True, help="As JSON; one line each when there are several articles."
 )
@@ -18,6 +24,7 @@ def read(sources: tuple[str, ...], as_json: bool, fast: bool, store: Path | None
 
     \b
     legation read article.html
+    legation read https://example.org/article
     legation read --json page.html
     cat article.txt | legation read -
     """  # noqa: D301
@@ -35,6 +42,8 @@ def read(sources: tuple[str, ...], as_json: bool, fast: bool, store: Path | None
         if source == "-":
             content = sys.stdin.buffer.read(LARGEST + 1)
             articles = read_content(content, "the input", index, careful=not fast)
+        elif source.startswith(("https://", "http://")):
+            articles = read_content(ask_page(source), source, index, careful=not fast, url=source)
         else:
             articles = read_path(Path(source), index, careful=not fast, fail=failed.append)
         try:
@@ -48,3 +57,16 @@ def read(sources: tuple[str, ...], as_json: bool, fast: bool, store: Path | None
         raise failed[0]
     for failure in failed:
         click.echo(f"legation: {failure.message}", err=True)
+
+
+def ask_page(url: str) -> bytes:
+    """One page from the web, politely; never from a private address.
+
+    Raises:
+        StopSource: refused, not there, too big, or too slow.
+    """
+    from legation.build.fetch import Fetcher, Limits
+    from legation.sources.ask import Request
+
+    limits = Limits(bytes=10_000_000, seconds=20, attempts=2, first_wait=1)
+    return Fetcher("read", limits=limits)(Request(url, PAGES))

@@ -25,4 +25,5 @@ def sources(as_json: bool, store: Path | None) -> None:
         click.echo(f"  licence      {credit.licence}, {credit.licence_url}")
         click.echo(f"  attribution  {credit.attribution}")
         if credit.as_of:
-            click.echo(f"  as of        {credit.as_of}, {credit.posts:,} posts")
+            posts = f", {credit.posts:,} posts" if credit.posts else ""
+            click.echo(f"  as of        {credit.as_of}{posts}")

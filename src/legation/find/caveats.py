@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from legation.find.asker import Asker
 from legation.find.decay import is_stale
-from legation.find.ladder import OWN_ELSEWHERE, Offer
+from legation.find.ladder import OWN_ELSEWHERE, UNDATED, Offer
 from legation.find.scene import HONORARY, Scene
 from legation.find.state import begins_on
 from legation.find.words import NameOf, announced_caveat, door_caveat
@@ -32,6 +32,8 @@ def caveats(offer: Offer, asker: Asker, scene: Scene, name: NameOf) -> list[Cave
                 f"Listed until {offer.post.last_seen}, no longer since: it may have closed. Call first.",
             )
         )
+    if not offer.post.city:
+        found.append(Caveat("city-unknown", "No source says in which city it is."))
     if offer.post.city_guessed:
         found.append(
             Caveat(
@@ -46,6 +48,11 @@ def caveats(offer: Offer, asker: Asker, scene: Scene, name: NameOf) -> list[Cave
     if not offer.in_place:
         found.append(
             Caveat("other-country", f"It stands in {name(offer.post.receiving)}: a border lies in between.")
+        )
+    if offer.rung == UNDATED and offer.arrangement:
+        known = offer.arrangement.source.date
+        found.append(
+            Caveat("undated", f"Its source is of {known}: whether it held on {scene.day} nobody says.")
         )
     if offer.rung == OWN_ELSEWHERE:
         found.append(Caveat("not-named", "No source says that this post looks after the place: ask it."))

@@ -22,6 +22,7 @@ from legation.model.answer import Answer, Open, Option, PlaceAsked, PostShown, Q
 from legation.model.directory import Arrangement, Post
 from legation.model.place import Match
 from legation.places import Gazetteer
+from legation.situation.observe import Observer
 from legation.store.directory import Directory
 
 RULES = (own_posts, own_moved_posts, arranged_posts, own_accredited_posts)
@@ -33,13 +34,15 @@ class Finder:
     Args:
         directory: posts, arrangements, hotlines.
         gazetteer: places and their names.
+        observer: what is going on at a place.
     """
 
-    def __init__(self, directory: Directory, gazetteer: Gazetteer) -> None:
+    def __init__(self, directory: Directory, gazetteer: Gazetteer, observer: Observer) -> None:
         self.directory = directory
         self.gazetteer = gazetteer
         self.rulebook = Rulebook(directory.arrangements, directory.groups)
         self.doorkeeper = Doorkeeper(directory.connection)
+        self.observer = observer
         self._names: dict[str, str] = {}
         self._shown: dict[str, PostShown] = {}
 
@@ -75,6 +78,7 @@ class Finder:
         abroad = tuple(one for one in nationalities if one.code in refusals or not is_home(one, scene.place))
         asker = msgspec.structs.replace(asker, nationalities=abroad)
         offers = [] if question.status in WITHOUT_A_STATE else self._offers(asker, scene, refusals)
+        situation = self.observer.brief(scene.place.code, question.on)
         return Answer(
             query=self._query(question),
             options=[
@@ -82,10 +86,11 @@ class Finder:
                 for rank, offer in enumerate(offers, start=1)
             ],
             gap=gap(question, scene, nationalities, refusals, offers, self.name),
-            warnings=warnings(question, scene, nationalities, self.directory, self.name),
+            warnings=warnings(question, scene, nationalities, self.directory, situation, self.name),
             hotlines=hotlines(
                 self.directory, nationalities if question.status not in WITHOUT_A_STATE else ()
             ),
+            situation=situation,
         )
 
     def name(self, code: str) -> str:

@@ -10,6 +10,8 @@ from legation.find.scene import Scene
 from legation.find.words import NameOf
 from legation.model.answer import Caveat, Gap, HotlineShown
 from legation.model.directory import Arrangement
+from legation.model.place import Place
+from legation.model.situation import SituationSummary
 from legation.store.directory import Directory
 
 WITHOUT_A_STATE = frozenset({"refugee", "stateless"})
@@ -35,13 +37,23 @@ def gap(
     for rule in refusals.values():
         return Gap("no-help", f"{rule.title}. {rule.limits or WHAT_THEN}", rule.rule or rule.id)
     if nationalities and all(is_home(one, scene.place) for one in nationalities):
-        return Gap(
-            "host-is-home",
-            f"{here[0].upper()}{here[1:]} is home: no consulate helps there. Turn to the local authorities, "
-            "and in danger to the local emergency number.",
-        )
+        return Gap("host-is-home", home_text(scene.place, name))
     elsewhere = " The posts listed here stand elsewhere: call before you travel." if offers else ""
     return Gap("nobody-in-place", f"No open post in {here} is known to help you.{elsewhere} {WHAT_THEN}")
+
+
+def home_text(place: Place, name: NameOf) -> str:
+    """What a person is told at home, and on land that their state counts as its own but does not hold."""
+    here = name(place.code)
+    if place.receiving != place.code:
+        return (
+            f"To {name(place.receiving)}, {here} is its own land: it has no consulate there, and its authorities "
+            f"hardly reach it. {WHAT_THEN}"
+        )
+    return (
+        f"{here[0].upper()}{here[1:]} is home: no consulate helps there. Turn to the local authorities, "
+        "and in danger to the local emergency number."
+    )
 
 
 def refugee_gap(here: str) -> Gap:
@@ -59,6 +71,7 @@ def warnings(
     scene: Scene,
     nationalities: Sequence[Nationality],
     directory: Directory,
+    situation: SituationSummary,
     name: NameOf,
 ) -> list[Caveat]:
     """What holds for the whole answer."""
@@ -76,6 +89,14 @@ def warnings(
     if place.disputed:
         note = place.note or f"Who governs {name(place.code)} is disputed."
         found.append(Caveat("disputed-territory", f"{note} Consular help there is very limited."))
+    if situation.do_not_travel:
+        found.append(
+            Caveat(
+                "do-not-travel",
+                f"Every government whose advice is known says not to travel to {name(place.code)}: consular services "
+                "there may be limited.",
+            )
+        )
     if "near-border" in question.match.notes:
         found.append(
             Caveat("near-border", "The point is close to a border: make sure on which side you are.")
@@ -84,9 +105,19 @@ def warnings(
     if lineless and question.status not in WITHOUT_A_STATE:
         states = " or ".join(name(one.state) for one in lineless)
         found.append(Caveat("no-hotline", f"No line of its own for citizens abroad is known of {states}."))
-    if question.match.guess:
-        found.append(Caveat("guess", f"Did you mean {question.match.name}, {name(place.code)}?"))
+    if question.guessed or question.match.guess:
+        found.append(Caveat("guess", f"Did you mean {asked(question, name)}?"))
     return found
+
+
+def asked(question: Question, name: NameOf) -> str:
+    """The half of a question that was guessed, or both, in words."""
+    country = name(question.match.place.code)
+    where = question.match.name if question.match.name in country else f"{question.match.name}, {country}"
+    if not question.guessed:
+        return where
+    who = "a citizen of " + " and of ".join(name(code) for code in question.guessed)
+    return f"{who} in {where}" if question.match.guess else who
 
 
 def hotlines(directory: Directory, nationalities: Iterable[Nationality]) -> list[HotlineShown]:

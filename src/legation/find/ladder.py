@@ -21,6 +21,8 @@ OWN_ACCREDITED_BY_RULE: Final = 40
 OWN_REMOTE: Final = 41
 OWN_ACCREDITED: Final = 42
 FAVOUR: Final = 50
+UNDATED: Final = 55
+"""Others' help that nobody says was there already on the day asked about."""
 OWN_ELSEWHERE: Final = 60
 
 RUNG_OF_KIND: Final[dict[str, int]] = {

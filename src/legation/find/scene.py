@@ -57,7 +57,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     def order(self, post: Post, state: State) -> tuple[float, ...]:
         """Sort key among posts of one rung: sure before doubtful, its district, near before far, then what it is."""
-        doubtful = post.unlisted or state.door == "unconfirmed"
+        doubtful = post.unlisted or state.door == "unconfirmed" or not post.city
         district = ORDER[self.service(post)]
         far = self.rank_kilometres(post)
         kind = KIND_ORDER[post.kind]
@@ -92,10 +92,15 @@ def door_or_city(post: Post) -> Point | None:
 
 
 def standing_posts(network: Network, places: tuple[str, ...]) -> Iterator[Post]:
-    """A state's posts in some places, those that do consular work."""
+    """A state's posts in some places, those that do consular work for these places."""
     for place in places:
         if place != HOLY_SEE:
-            yield from network.standing.get(place, ())
+            yield from (post for post in network.standing.get(place, ()) if not serves_only_elsewhere(post))
+
+
+def serves_only_elsewhere(post: Post) -> bool:
+    """Whether an embassy works for another place from here, as one to Libya in Tunis."""
+    return post.kind in MISSION_HEADS and bool(post.accredited) and post.receiving not in post.accredited
 
 
 def post_state(network: Network, post: Post, day: str) -> State:

@@ -1,11 +1,10 @@
 """What `legation find` answers. The JSON Schema in `docs/reference/answer.schema.json` is made from these types."""
 
-from typing import Any
-
 import msgspec
 
 from legation.errors import Candidate
 from legation.model.codes import GapCode, Ground, PostKind
+from legation.model.situation import SituationSummary
 
 
 class PlaceAsked(msgspec.Struct, frozen=True):
@@ -110,14 +109,14 @@ class HotlineShown(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """The whole answer; `gap` is set exactly when no option is in place."""
+    """The whole answer; `gap` is set exactly when no option is in place; `situation` is that of the place."""
 
     query: Query
     options: list[Option]
     gap: Gap | None
     warnings: list[Caveat]
     hotlines: list[HotlineShown]
-    situation: dict[str, Any] = {}
+    situation: SituationSummary
 
 
 class ErrorShown(msgspec.Struct, frozen=True):

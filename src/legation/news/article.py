@@ -12,6 +12,9 @@ from legation.news.focus import score_countries
 from legation.news.index import Index
 from legation.news.language import find_language, is_read
 from legation.news.pages import is_page, read_page
+from legation.news.statements import find_statements
+from legation.news.statements.gazetteer import Places
+from legation.news.statements.states import known_states
 from legation.news.text import read_text
 from legation.store.locate import Say, open_store, say_nothing
 from legation.store.news import read_entries
@@ -28,6 +31,7 @@ def read(
     url: str | None = None,
     *,
     careful: bool = True,
+    statements: bool = True,
     today: date | None = None,
     index: Index | None = None,
 ) -> Article:
@@ -37,6 +41,7 @@ def read(
         content: the page or text; bytes are decoded by what they say and what fits.
         url: its address, kept with the article.
         careful: slower and better; False reads HTML the fast way, for corpora.
+        statements: whether to look for who said what; English only.
         today: no page is dated later than the day after it; the present day when left out.
         index: the names to find; those of the packaged store when left out.
 
@@ -56,7 +61,16 @@ def read(
         *(("replaced-characters",) if replaced else ()),
         *(("cut",) if len(content) > LARGEST else ()),
     ]
-    return add_countries(replace(article, notes=tuple(marked)), index or open_index())
+    names = index or open_index()
+    article = add_countries(replace(article, notes=tuple(marked)), names)
+    if not statements or not (article.language or "en").startswith("en"):
+        return article
+    return replace(article, statements=find_statements(article.text, _known_states(names)))
+
+
+@functools.lru_cache(maxsize=2)
+def _known_states(index: Index) -> Places:
+    return known_states(index.entries)
 
 
 def country_focus(text: str, title: str | None = None, *, index: Index | None = None) -> list[CountryScore]:

@@ -82,8 +82,11 @@ def find_body(lines: Sequence[str]) -> Body:
     """The article's paragraphs; an empty one when no line reads like a sentence."""
     weights = _doubt_lonely([_weigh(line) for line in lines])
     first, last = _find_first_heavy(weights)
-    while first <= last and weights[first] <= 1:
-        first += 1
+    start = first
+    while start <= last and weights[start] <= 1:
+        start += 1
+    # A note of a few short sentences has no heavier line: then all of them are the article.
+    first = start if start <= last else first
     kept = [
         line
         for line, weight in zip(lines[first : last + 1], weights[first : last + 1], strict=True)

@@ -22,9 +22,8 @@ class Mention(NamedTuple):
 
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_CAPITAL: Final = re.compile(r"(?<![^\W_])(?:[A-ZÀ-ÞĀ-ſƏΑ-ΩЀ-Я][^\W_]*|[\u0621-\u06d3]+|[\u0900-\u0963]+)")
+_CAPITAL: Final = re.compile(r"[A-ZÀ-ÞĀ-ſƏΑ-ΩЀ-Я\u0621-\u06d3\u0900-\u0963][\w\u0900-\u0963]*")
 _ANY_WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*")
-_TO_SPACES: Final = {ord(sign): " " for sign in "\n\t.,;:!?\"'()[]<>/-—–…“”«»"}
 
 _ACRONYM: Final = 4
 
@@ -34,13 +33,17 @@ _Starts = tuple[_Table | None, tuple[Entry, ...]]
 
 
 class Index:
-    """All names, by their first and their second word."""
+    """All names, by their first and their second word.
+
+    Attributes:
+        entries: as given.
+    """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         single: dict[str, list[Entry]] = {}
         longer: dict[str, dict[str, list[Entry]]] = {}
         small: dict[str, list[Entry]] = {}
-        known = list(entries)
+        known = self.entries = list(entries)
         for entry in known:
             words = _WORD.findall(entry.key, 0, 60)
             if not words or WIDE.match(entry.key):
@@ -87,10 +90,10 @@ class Index:
                 mention = _find_adjective(starts[1], start, stop)
             else:
                 mention = _find_longest(starts, text, low, start, stop)
-            if mention is not None:
+            if mention is not None and not (start and text[start - 1].isalnum()):
                 found.append(mention)
                 end = mention.end
-        words = self._small_words.intersection(low.translate(_TO_SPACES).split())
+        words = self._small_words.intersection(low.split())
         if words:
             found += self._find_small(low, words)
         if not text.isascii() and WIDE.search(text):

@@ -34,6 +34,8 @@ _SCRIPTS: Final = (
     ("he", re.compile(r"[\u05d0-\u05ea]")),
     ("th", re.compile(r"[\u0e01-\u0e5b]")),
 )
+_ENGLISH: Final = (" the ", " and ", " said ", " The ")
+_ENOUGH_ENGLISH: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _READ: Final = frozenset({"ar", "de", "en", "es", "fr", "hi", "it", "nl", "pt", "ru", "uk", "zh"})
 _SAMPLE: Final = 1200
@@ -44,6 +46,8 @@ _SURE: Final = 0.08
 def find_language(text: str) -> str | None:
     """BCP 47 code of the language of a text; None when it is too short or none of those we can tell."""
     sample = text[:_SAMPLE]
+    if sum(map(sample.count, _ENGLISH)) >= _ENOUGH_ENGLISH:
+        return "en"
     words = _WORD.findall(sample.lower())
     least = max(2, _SURE * len(words))
     if sum(map(_COMMON["en"].__contains__, words)) >= 2 * least:

@@ -10,6 +10,7 @@ _UNWANTED: Final = dict.fromkeys(
 ) | dict.fromkeys((8203, 8206, 8207, *range(8234, 8239), *range(8288, 8298)))
 _BREAKS: Final = re.compile(r"\r\n?|[\f\v\u2028\u2029]")
 _SPACES: Final = re.compile(r"[^\S\n]+")
+_WIDE: Final = re.compile(r"[\u3040-\u9fff]")
 _ENDED: Final = frozenset(".!?…:。！？；।؟»”\"'’)]")
 _LONGEST_PIECE: Final = 3000
 """No paragraph is joined beyond this: a page of a million short lines is not one sentence."""
@@ -19,6 +20,8 @@ _WRAPPED: Final = (45, 100)
 
 def clean(text: str) -> str:
     """The text without control, bidi and zero-width characters, in NFC, with plain line breaks and spaces."""
+    if text.isascii() and text.isprintable():
+        return _SPACES.sub(" ", text)
     breaks = _BREAKS.sub("\n", text)
     return unicodedata.normalize("NFC", _SPACES.sub(" ", breaks.translate(_UNWANTED)))
 
@@ -66,5 +69,4 @@ def _goes_on(before: str, line: str) -> bool:
 
 def count_words(line: str) -> int:
     """Words of a line; in scripts without spaces two characters count as a word."""
-    wide = sum(1 for character in line if "\u3040" <= character <= "\u9fff")
-    return len(line.split()) + wide // 2
+    return len(line.split()) + (0 if line.isascii() else len(_WIDE.findall(line)) // 2)

@@ -44,12 +44,13 @@ class Metadata(msgspec.Struct, frozen=True):
 
 def find_metadata(page: str, today: date | None = None) -> Metadata:
     """What the page declares; a headline only if the page also shows it, a date only if it is not in the future."""
-    metas = _read_metas(page[:_HEAD])
+    head = page[: _find_head_end(page)]
+    metas = _read_metas(head)
     records = list(_read_records(page))
     article = _find_article(records)
     path = _find_path(records)
     latest = ((today or date.today()) + timedelta(days=1)).isoformat()
-    title = _find_title(page, metas, article)
+    title = _find_title(page, head, metas, article)
     section = (
         _say(article.get("articleSection")) or metas.get("article:section") or (path[-1] if path else None)
     )
@@ -57,12 +58,18 @@ def find_metadata(page: str, today: date | None = None) -> Metadata:
         title=title,
         published=_find_day((article.get("datePublished"), metas.get("article:published_time")), latest),
         modified=_find_day((article.get("dateModified"), metas.get("article:modified_time")), latest),
-        language=_find_language(page, article),
+        language=_find_language(head, article),
         site=metas.get("og:site_name") or _name(article.get("publisher")),
         section=section,
         breadcrumbs=tuple(step for step in path if step != title),
         free=str(article.get("isAccessibleForFree", True)).lower() != "false",
     )
+
+
+def _find_head_end(page: str) -> int:
+    """Where the body begins; at most some hundred thousand characters are taken for a head."""
+    body = page.find("<body", 0, _HEAD)
+    return body if body >= 0 else _HEAD
 
 
 def _read_metas(head: str) -> dict[str, str]:
@@ -79,7 +86,11 @@ def _read_metas(head: str) -> dict[str, str]:
 
 def _read_records(page: str) -> Iterator[Json]:
     position = 0
-    while opened := _DATA_OPEN.search(page, position):
+    while (named := page.find("ld+json", position)) >= 0:
+        opened = _DATA_OPEN.search(page, max(position, named - 250), named + 250)
+        if opened is None:
+            position = named + 7
+            continue
         end = page.find("</script", opened.end())
         if end < 0:
             return
@@ -119,9 +130,9 @@ def _find_path(records: list[Json]) -> tuple[str, ...]:
     return ()
 
 
-def _find_title(page: str, metas: Mapping[str, str], article: Json) -> str | None:
+def _find_title(page: str, head: str, metas: Mapping[str, str], article: Json) -> str | None:
     shown = [plain(_TAG.sub(" ", found[1])) for found in islice(_HEADING.finditer(page), 20)]
-    window = _TITLE.search(page[:_HEAD])
+    window = _TITLE.search(head)
     headline = _say(article.get("headline"))
     for claimed in (headline, metas.get("og:title")):
         if claimed and any(agree(claimed, other) for other in shown):
@@ -157,8 +168,8 @@ def _is_day(day: str) -> bool:
     return True
 
 
-def _find_language(page: str, article: Json) -> str | None:
-    found = _LANGUAGE.search(page[:_HEAD])
+def _find_language(head: str, article: Json) -> str | None:
+    found = _LANGUAGE.search(head[:5000])
     said = found[1] if found else _say(article.get("inLanguage"))
     return (
         said.replace("_", "-")

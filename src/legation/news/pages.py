@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -49,11 +50,15 @@ _BLOCK_TEXT: Final = re.compile(
     r"<(p|h[1-6]|strong|div|span)\b[^<>]{0,500}>((?:[^<]|</?(?:a|b|em|i|span)\b[^<>]{0,500}>){8,900}?)</\1>",
     re.IGNORECASE,
 )
-_CONSULAR: Final = re.compile(r"consula|embass|konsul|консул|قنصل", re.IGNORECASE)
+_CONSULAR: Final = ("onsul", "mbass", "ONSUL", "онсул", "قنصل")
+_CHUNK: Final = 65_536
+_DATED: Final = 400_000
+"""A page shows its date early: no more characters than this are searched for one."""
 _MOST_NOTICES: Final = 40
 _AROUND: Final = 600
 _LEAST_BODY: Final = 25
 _STUB: Final = 150
+_WALL_WORDS: Final = ("ubscri", "ontinue reading", "bonne", "bonniere", "uscríbete")
 _WALL: Final = re.compile(
     r"\b(?:subscribe (?:now )?to (?:continue|read|keep)|(?:already|become) a (?:subscriber|member)|to continue reading"
     r"|subscribers only|abonnez-vous|réservé aux abonnés|jetzt abonnieren|nur für abonnenten"
@@ -106,6 +111,16 @@ def _find_lines(page: str, careful: bool) -> list[str] | None:
 
 def is_deep(page: str) -> bool:
     """Whether the tags nest deeper than a parser can be trusted with."""
+    open_tags = 0
+    for start in range(0, len(page), _CHUNK):
+        tags, closing = page.count("<", start, start + _CHUNK), page.count("</", start, start + _CHUNK)
+        if open_tags + tags > _DEEPEST:
+            return _measure_depth(page)
+        open_tags += tags - 2 * closing
+    return False
+
+
+def _measure_depth(page: str) -> bool:
     depth = 0
     for closing, name in _TAG.findall(page):
         if name.lower() not in _VOID:
@@ -158,13 +173,20 @@ def flatten(page: str) -> str:
 def _find_notice(page: str) -> list[str]:
     """The words of a notice that the extraction left out: looked for only around the words that every notice has."""
     lines: dict[str, None] = {}
-    for found in islice(_CONSULAR.finditer(page), _MOST_NOTICES):
-        around = page[max(0, found.start() - _AROUND) : found.end() + _AROUND]
-        for block in _BLOCK_TEXT.finditer(around):
+    for position in islice(_find_consular(page), _MOST_NOTICES):
+        for block in _BLOCK_TEXT.finditer(page, max(0, position - _AROUND), position + _AROUND):
             line = plain(_ANY_TAG.sub("", block[2]))
             if is_heading(line) or is_invitation(line):
                 lines[line] = None
     return list(lines)
+
+
+def _find_consular(page: str) -> Iterator[int]:
+    for word in _CONSULAR:
+        position = page.find(word)
+        while position >= 0:
+            yield position
+            position = page.find(word, position + _AROUND)
 
 
 def _make_notice(lines: list[str]) -> Notice | None:
@@ -194,7 +216,11 @@ def _find_notes(text: str, said: Metadata, page: str) -> tuple[ArticleNote, ...]
     words = count_words(text)
     if not words:
         return ("no-body",)
-    return ("stub",) if words < _STUB and (not said.free or _WALL.search(page)) else ()
+    return ("stub",) if words < _STUB and (not said.free or _has_wall(page)) else ()
+
+
+def _has_wall(page: str) -> bool:
+    return any(word in page for word in _WALL_WORDS) and bool(_WALL.search(page))
 
 
 def _find_day(page: str) -> str | None:
@@ -202,4 +228,4 @@ def _find_day(page: str) -> str | None:
         from htmldate import find_date
     except ImportError:
         raise _missing("htmldate") from None
-    return find_date(page, original_date=True)
+    return find_date(page[:_DATED], original_date=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import islice
 from math import isfinite
-from typing import Final
+from typing import Final, cast
 
 from msgspec.structs import replace
 
@@ -14,11 +14,13 @@ from legation.model.place import City, Match, Place
 from legation.places.names import Names
 from legation.places.nearby import Nearby
 from legation.places.outlines import NEAR_BORDER_KM, OFF_SHORE_KM, Outlines
+from legation.places.phrases import Phrases
 from legation.places.question import forms, splits, without_fillers
-from legation.places.reading import Area, Reader, Reading
+from legation.places.reading import Area, Reading
 from legation.places.records import Records
 from legation.places.spelling import Spelling, errors
 from legation.places.text import fold
+from legation.places.words import Words
 from legation.places.written import find_point, legible, printable
 
 TERRITORIAL_SEA_KM: Final = 22.2  # twelve nautical miles, UNCLOS art. 3
@@ -40,7 +42,8 @@ class Gazetteer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._records = Records(connection)
-        self._reader = Reader(self._records, Names(connection))
+        self._words = Words(self._records, Names(connection))
+        self._phrases = Phrases(self._words)
         self._spelling = Spelling(connection)
         self._nearby = Nearby(connection)
         self._outlines = Outlines(connection)
@@ -70,7 +73,7 @@ class Gazetteer:
 
     def find_city(self, name: str, place: str) -> City | None:
         """Find a city by its name in any language, within a place."""
-        return self._reader.city_in(fold(name), [Area(place)])
+        return self._words.city_in(fold(name), [Area(place)])
 
     def names_around(self, match: Match) -> frozenset[str]:
         """Return the folded names of a city or region that was asked for, and of the regions the city lies in."""
@@ -122,10 +125,8 @@ class Gazetteer:
         """
         return self._point(latitude, longitude)
 
-    def parse_question(self, words: str) -> tuple[Place, Match]:
+    def parse_question(self, words: str) -> tuple[Match, Match]:
         """Read "dutch in moscow", "NL RU", "je suis néerlandais à Moscou": whose citizen, and where.
-
-        The match is a guess too, with the note `guessed-citizenship`, when the citizenship is one.
 
         Raises:
             InputError: one of the two is missing, unknown or ambiguous.
@@ -138,20 +139,20 @@ class Gazetteer:
             )
             raise UnknownInput("unknown-question", message, words)
         citizenship, match = found
-        if citizenship.guess:
-            match = replace(match, guess=True, notes=(*match.notes, "guessed-citizenship"))
-        return citizenship.place, replace(match, given=words)
+        return replace(citizenship, given=words), replace(match, given=words)
 
     def _exact_question(self, words: str) -> tuple[Match, Match] | None:
+        """Take the first split that is certain, or else the first guess; ask when half of one is ambiguous."""
+        guessed: tuple[Match, Match] | None = None
         for who, where in splits(words):
             citizen, place = self._try(who, self._exact_citizenship), self._try(where, self._exact_place)
-            if isinstance(citizen, AmbiguousInput) and place:
-                raise citizen
-            if isinstance(place, AmbiguousInput) and citizen:
-                raise place
             if isinstance(citizen, Match) and isinstance(place, Match):
-                return citizen, place
-        return None
+                guessed = guessed or (citizen, place)
+                if not (citizen.guess or place.guess):
+                    return citizen, place
+            elif citizen and place and not guessed:
+                raise citizen if isinstance(citizen, AmbiguousInput) else cast(AmbiguousInput, place)
+        return guessed
 
     def _try(self, text: str, parse: Callable[[str], Match | None]) -> Match | AmbiguousInput | None:
         """Parse a half of a question; a word with several meanings means something, and asks."""
@@ -178,7 +179,7 @@ class Gazetteer:
     def _exact_place(self, text: str) -> Match | None:
         if point := find_point(text):
             return replace(self._point(*point), given=text)
-        readings = self._reader.read_place(text)
+        readings = self._phrases.read_place(text)
         match = self._match(self._one(readings, text, "place"), text) if readings else None
         if match and match.place.kind == "organisation":
             message = f"{match.name} is not a place to be in: {GIVE}."
@@ -186,7 +187,7 @@ class Gazetteer:
         return match
 
     def _exact_citizenship(self, text: str) -> Match | None:
-        readings = self._reader.read_citizen(text)
+        readings = self._phrases.read_citizen(text)
         match = self._match(self._one(readings, text, "citizenship"), text) if readings else None
         if match and not match.place.nationality:
             message = f"{match.name} has no citizens of its own: give one of its states."
@@ -208,11 +209,11 @@ class Gazetteer:
     def _close(self, text: str, *, cities: bool) -> list[Reading]:
         """Read the closest known spelling; several, when they are equally close and mean different places."""
         key = fold(text)
-        if self._reader.is_nothing(key):
+        if self._words.is_nothing(key):
             return []
         names = self._spelling.closest(key, cities)
         nearest = [name for name in names if errors(key, name) == errors(key, names[0])]
-        read = self._reader.read_name if cities else self._reader.read_citizen
+        read = self._words.read_name if cities else self._phrases.read_citizen
         found = {reading.place: reading.guessed() for name in nearest for reading in read(name)}
         return list(found.values())
 
@@ -225,11 +226,11 @@ class Gazetteer:
             meanings = ", or ".join(_in_words(candidate) for candidate in candidates)
             message = f"“{shown}” may mean {meanings}: add the country, or use its code."
             raise AmbiguousInput(f"ambiguous-{what}", message, text, candidates)
-        names = () if self._reader.is_nothing(fold(text)) else self._spelling.suggest(fold(text))
+        names = () if self._words.is_nothing(fold(text)) else self._spelling.suggest(fold(text))
         near = {
             reading.place: self._candidate(reading)
             for name in names
-            for reading in self._reader.read_name(name)[:1]
+            for reading in self._words.read_name(name)[:1]
         }
         message = f"No {what} is known by “{shown}”: {GIVE if what == 'place' else GIVE_CITIZEN}."
         raise UnknownInput(f"unknown-{what}", message, text, list(near.values()))
@@ -268,14 +269,12 @@ class Gazetteer:
         if place is None:
             raise UnknownInput("unknown-point", f"There is no place {near[0].place} on the register.", given)
         city = self._nearby.known_city(latitude, longitude, place.code)
-        notes = [
-            note
-            for note, holds in (("near-border", len(near) > 1), ("disputed-territory", place.disputed))
-            if holds
-        ]
+        disputed = place.disputed or self._outlines.is_disputed(latitude, longitude)
+        words = (("near-border", len(near) > 1), ("disputed-territory", disputed))
+        notes = tuple(note for note, holds in words if holds)
         at_sea = near[0].km > TERRITORIAL_SEA_KM
         return Match(
-            place, given, city.name if city else place.name, city, latitude, longitude, at_sea, tuple(notes)
+            place, given, city.name if city else place.name, city, latitude, longitude, at_sea, notes
         )
 
 

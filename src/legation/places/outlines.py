@@ -46,6 +46,14 @@ class Outlines:
                 found[place] = near
         return sorted(found.values())
 
+    def is_disputed(self, latitude: float, longitude: float) -> bool:
+        """Whether a point lies in an area that several states claim, whatever its place."""
+        from shapely import Point, from_wkb
+
+        query = "SELECT wkb FROM disputed_areas WHERE ? BETWEEN west AND east AND ? BETWEEN south AND north"
+        areas = self._connection.execute(query, (longitude, latitude)).fetchall()
+        return any(from_wkb(area).covers(Point(longitude, latitude)) for (area,) in areas)
+
     def _candidates(
         self, latitude: float, longitude: float, within_km: float
     ) -> Iterator[tuple[str, int, float]]:

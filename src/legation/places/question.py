@@ -5,39 +5,37 @@ Only the splitting happens here; the gazetteer tries the splits, likeliest first
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
-from legation.places.text import fold
+from legation.places.text import fold, folded_words
 
 Split = tuple[str, str]
 """Whose citizen, and where, as typed."""
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in text.split())
-
-
-PREPOSITIONS: Final = _words("""
+PREPOSITIONS: Final = folded_words("""
     in at inside near around visiting within  en à a au aux dans  em no na nos nas  im  bij te naar  nel nella al ad
-    w we v ve во в у  i på til  di dalam ke  في به در
+    w we v ve во в у  i på til  di dalam ke  ở tại  nchini katika  في به در
 """)
 """Before a place: English, French and Spanish, Portuguese, German, Dutch, Italian, Slavic, Nordic, Malay, Arabic."""
 
-POSTPOSITIONS: Final = _words("में मे ਵਿੱਚ میں")
+POSTPOSITIONS: Final = folded_words("में मे ਵਿੱਚ میں")
 """After a place: Hindi, Punjabi, Urdu."""
 
-FILLERS: Final = _words("""
+FILLERS: Final = folded_words("""
     i am im i'm we are were my me a an is and of from with but now currently stuck lost living live travelling
     traveling staying visiting citizen citizens citizenship national nationals nationality passport holder hold have
-    need help please embassy consulate where who can do the for to here person people tourist tourists someone
+    wife husband son daughter family friend friends student worker traveller arrested detained injured sick robbed
+    stranded need help please embassy consulate where who can do for to here person people tourist tourists someone
     je suis nous sommes citoyen citoyenne ressortissant ressortissante et du de des d l j un une habite actuellement
     soy estoy somos ciudadano ciudadana nacional y del vivo  sou estou cidadão cidadã e um uma
     ich bin wir sind staatsbürger staatsbürgerin bürger und ein eine von aus
     ik ben wij zijn burger staatsburger staatsburgers een uit van  sono cittadino cittadina sto
     я мы гражданин гражданка граждане и нахожусь живу из с сейчас громадянин громадянка та зараз
-    أنا مواطن مواطنة من و  saya warga negara dari dan  ben vatandaşıyım vatandaşı  मैं हूँ का नागरिक और
+    أنا مواطن مواطنة من و  saya warga negara dari dan  ben vatandaşıyım vatandaşı  मैं हूँ का नागरिक और  میں ہوں
+    من هستم  tôi là công dân  mimi ni raia wa
 """)
-ARTICLES: Final = _words("the la le les el los las lo il i gli der die das den dem het de os as o")
+ARTICLES: Final = folded_words("the la le les el los las lo il i gli der die das den dem het de os as o")
 
 
 UNSPACED: Final = tuple(
@@ -47,10 +45,11 @@ UNSPACED: Final = tuple(
         r"(?:我)?在(?P<where>.+?)的(?P<who>.+)",
         r"(?P<where>.+?)(?:にいる|に住む|に住んでいる|在住の|滞在中の|で)(?P<who>.+)",
         r"(?P<where>.+?)の(?P<who>.+)",
+        r"(?:ฉัน|ผม|ดิฉัน)?(?:เป็น)?(?P<who>.+?)(?:อยู่ที่|อยู่ใน|ใน|ที่)(?P<where>.+)",
         r"(?P<where>\S+?)(?:에 있는|에서|에|의)\s*(?P<who>.+)",
     )
 )
-"""Chinese, Japanese, Korean: particles stand where others have spaces."""
+"""Chinese, Japanese, Thai, Korean: particles stand where others have spaces."""
 
 ELIDED: Final = re.compile(r"\b([dljs]|qu)['’](?=\w)", re.IGNORECASE)
 SUFFIXED: Final = re.compile(r"['’](?:n?[dt][ae]|y[ae]|[ae])\b")
@@ -108,27 +107,30 @@ def _splits(words: str) -> Iterator[Split]:
     for pattern in UNSPACED:
         if found := pattern.fullmatch(words):
             yield found["who"].strip(), found["where"].strip()
-    tokens = [_bare(token) for token in ELIDED.sub(r"\1 ", SUFFIXED.sub(" in ", words)).split()]
-    tokens = [token for token in tokens if token]
+    spaced = ELIDED.sub(r"\1 ", SUFFIXED.sub(" in ", words)).split()
+    tokens = [token for token in map(_bare, spaced) if token]
     if len(tokens) == 2 and all(len(token) == 2 for token in tokens):
         yield tokens[0], tokens[1]
-    for at, token in enumerate(tokens):
-        if fold(token) in PREPOSITIONS and not _is_code(token, tokens):
-            yield from _round_preposition(tokens[:at], tokens[at + 1 :])
-        if fold(token) in POSTPOSITIONS:
-            yield from _trimmed(tokens[at + 1 :], tokens[:at])
-    for at in range(1, len(tokens)):
-        yield from _trimmed(tokens[:at], tokens[at:])
-    for at in range(1, len(tokens)):
-        yield from _trimmed(tokens[at:], tokens[:at])
+    yield from _round_particles(tokens)
+    cuts = range(1, len(tokens))
+    yield from chain.from_iterable(_trimmed(tokens[:at], tokens[at:]) for at in cuts)
+    yield from chain.from_iterable(_trimmed(tokens[at:], tokens[:at]) for at in cuts)
 
 
-def _round_preposition(before: Sequence[str], after: Sequence[str]) -> Iterator[Split]:
-    if _trim(before, FILLERS):
-        yield from _trimmed(before, after)
-        return
-    for at in range(1, len(after)):
-        yield from _trimmed(after[at:], after[:at])
+def _round_particles(tokens: list[str]) -> Iterator[Split]:
+    """Split at the words for "in": "dutch in moscow", "मास्को में भारतीय", then "in moscow, dutch"."""
+    particles = [
+        at for at, token in enumerate(tokens) if fold(token) in PREPOSITIONS and not _is_code(token, tokens)
+    ]
+    between = [at for at in particles if _trim(tokens[:at], FILLERS)]
+    for at in between:
+        yield from _trimmed(tokens[:at], tokens[at + 1 :])
+    for at in (at for at, token in enumerate(tokens) if fold(token) in POSTPOSITIONS):
+        yield from _trimmed(tokens[at + 1 :], tokens[:at])
+        yield from chain.from_iterable(_trimmed(tokens[:cut], tokens[cut:at]) for cut in range(1, at))
+    for start in (at for at in particles if at not in between):
+        for at in range(start + 2, len(tokens)):
+            yield from _trimmed(tokens[at:], tokens[start + 1 : at])
 
 
 def _trimmed(who: Sequence[str], where: Sequence[str]) -> Iterator[Split]:

@@ -4,8 +4,6 @@ import sqlite3
 from functools import cached_property, lru_cache
 from typing import Final
 
-FAMOUS: Final = 8_000_000
-"""Weight (people times names) from which a city's misspellings are looked for: the first thousands of the world."""
 SHORTEST, LONG = 4, 7
 CITIZENS: Final = 6
 """From how many letters a misspelt demonym is looked for where a place is asked."""
@@ -76,11 +74,8 @@ class Spelling:
 
     @cached_property
     def _city_keys(self) -> list[str]:
-        query = """
-            SELECT DISTINCT key FROM cities CROSS JOIN city_names ON city = id
-            WHERE weight >= ? AND length(key) > 4 AND (own OR weight >= 10 * ?)
-        """
-        return [key for (key,) in self._connection.execute(query, (FAMOUS, FAMOUS))]
+        query = "SELECT DISTINCT key FROM city_names INDEXED BY famous_city_names WHERE famous"
+        return [key for (key,) in self._connection.execute(query)]
 
 
 def telling(key: str, languages: str | None) -> bool:

@@ -65,3 +65,8 @@ def _letter_or_space(sign: str) -> str:
     if kind in ("Mc", "Mn"):
         return sign
     return "" if kind == "Cf" else " "
+
+
+def folded_words(text: str) -> frozenset[str]:
+    """Fold each word of a list written as text."""
+    return frozenset(fold(word) for word in text.split())

@@ -11,16 +11,21 @@ FLAG_A: Final = ord("🇦")
 TAG_SPACE: Final = 0xE0000
 BLACK_FLAG, TAG_END = "🏴", chr(0xE007F)
 
-NUMBER = r"(?P<{0}>[+-]?\d{{1,3}}(?:[.,]\d+)?)\s*°?\s*(?:(?P<{0}_minutes>\d{{1,2}}(?:[.,]\d+)?)\s*['′’]\s*)?"
-SECONDS = r"(?:(?P<{0}_seconds>\d{{1,2}}(?:[.,]\d+)?)\s*(?:\"|″|”|'')\s*)?"
-POINT: Final = re.compile(
-    r"(?:geo:|@)?\s*\(?\s*"
-    + (NUMBER + SECONDS).format("latitude")
-    + r"(?P<north>[NSns])?\s*(?:[,;]\s*|\s+|(?<=[NSns]))"
-    + (NUMBER + SECONDS).format("longitude")
-    + r"(?P<east>[EWew])?\s*\)?"
+AXIS: Final = (
+    r"(?P<{0}>[+-]?\d{{1,3}}(?:[{1}]\d+)?)\s*°?\s*"
+    r"(?:(?P<{0}_minutes>\d{{1,2}}(?:[{1}]\d+)?)\s*['′’]\s*)?"
+    r"(?:(?P<{0}_seconds>\d{{1,2}}(?:[{1}]\d+)?)\s*(?:\"|″|”|'')\s*)?"
 )
-"""55.75,37.62 · 55.75 N, 37.62 E · 55°45′21″N 37°37′04″E · geo:55.75,37.62"""
+
+
+def _point(decimal: str, between: str) -> re.Pattern[str]:
+    latitude, longitude = AXIS.format("latitude", decimal), AXIS.format("longitude", decimal)
+    north, east = r"(?P<north>[NSns])?\s*", r"(?P<east>[EWew])?\s*"
+    return re.compile(rf"(?:geo:|@)?\s*\(?\s*{latitude}{north}(?:{between}){longitude}{east}\)?")
+
+
+POINTS: Final = (_point(".", r"[,;]\s*|\s+|(?<=[NSns])"), _point(",", r";\s*|\s+|(?<=[NSns])"))
+"""55.75,37.62 · 55.75 N, 37.62 E · 55°45′21″N 37°37′04″E · geo:55.75,37.62; with a decimal comma 55,75; 37,62"""
 
 
 def legible(text: str, what: str) -> str:
@@ -59,7 +64,10 @@ def find_flag(text: str) -> str | None:
 
 def find_point(text: str) -> tuple[float, float] | None:
     """Read coordinates: decimal degrees, or degrees, minutes and seconds; None when it is something else."""
-    if not any(sign.isdigit() for sign in text) or not (found := POINT.fullmatch(text)):
+    if not any(sign.isdigit() for sign in text):
+        return None
+    found = next(filter(None, (pattern.fullmatch(text) for pattern in POINTS)), None)
+    if found is None:
         return None
     latitude, longitude = (_degrees(found, axis) for axis in ("latitude", "longitude"))
     south, west = found["north"] in ("S", "s"), found["east"] in ("W", "w")

@@ -22,10 +22,8 @@ def render_article_json(article: Article, *, line: bool = False) -> str:
 
 def render_article_text(article: Article) -> str:
     """Headline, dates, places with their evidence, statements, and the beginning of the text."""
-    return (
-        "\n".join([*_head(article), *_places(article), *map(_said, article.statements), *_body(article)])
-        + "\n"
-    )
+    parts = [*_head(article), *_places(article), *_statements(article), *_body(article)]
+    return "\n".join(parts) + "\n"
 
 
 def _head(article: Article) -> list[str]:
@@ -56,8 +54,13 @@ def _places(article: Article) -> list[str]:
     return ["", "Places:", *rows]
 
 
+def _statements(article: Article) -> list[str]:
+    return ["", "Statements:", *map(_said, article.statements)] if article.statements else []
+
+
 def _said(statement: Statement) -> str:
-    who = ", ".join(part for part in (statement.speaker, statement.role, statement.speaks_for) if part)
+    said_by = (statement.speaker or "(not named)", statement.role, statement.speaks_for)
+    who = ", ".join(part for part in said_by if part)
     through = f" (through {statement.medium})" if statement.medium else ""
     words = f"“{statement.quote}”" if statement.direct else statement.quote
     return f"  {who} {statement.cue}{through}: {words}"

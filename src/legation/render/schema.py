@@ -1,8 +1,11 @@
-"""The JSON Schema of an answer, made from its types: `python -m legation.render.schema` prints it."""
+"""The JSON Schemas of what is printed, made from its types: `python -m legation.render.schema [situation]`."""
+
+import sys
 
 import msgspec
 
 from legation.model.answer import Answer, ErrorShown
+from legation.model.situation import Situation
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
@@ -15,10 +18,20 @@ class Refusal(msgspec.Struct):
 
 def answer_schema() -> str:
     """JSON Schema 2020-12 of what `legation find --json` prints: an answer, or an error."""
-    shapes, definitions = msgspec.json.schema_components([Answer, Refusal], ref_template="#/$defs/{name}")
+    return schema_of(Answer, "legation find --json")
+
+
+def situation_schema() -> str:
+    """JSON Schema 2020-12 of what `legation situation PLACE --json` prints: a situation, or an error."""
+    return schema_of(Situation, "legation situation --json")
+
+
+def schema_of(kind: type, title: str) -> str:
+    """The schema of one type, or of an error in its place."""
+    shapes, definitions = msgspec.json.schema_components([kind, Refusal], ref_template="#/$defs/{name}")
     schema = {
         "$schema": ADDRESS,
-        "title": "legation find --json",
+        "title": title,
         "oneOf": list(shapes),
         "$defs": dict(sorted(definitions.items())),
     }
@@ -26,4 +39,4 @@ def answer_schema() -> str:
 
 
 if __name__ == "__main__":
-    print(answer_schema(), end="")  # noqa: T201
+    print(situation_schema() if "situation" in sys.argv else answer_schema(), end="")  # noqa: T201

@@ -49,6 +49,8 @@ def render_text(
 def lines(answer: Answer, name: NameOf) -> Iterator[tuple[Text, int]]:
     """Every line with its indent, the most urgent first."""
     yield Text(headline(answer, name), "bold"), 0
+    if answer.situation.headline:
+        yield Text(answer.situation.headline, "red"), 0
     yield Text(), 0
     for warning in answer.warnings:
         yield Text(f"Note: {warning.text}", "yellow"), 0

@@ -1,13 +1,19 @@
 """Sources: one folder each, with a `source.toml` and a `read.py`; README.md says how to add one."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from legation.errors import UnknownInput
 from legation.sources.ask import Capture
 from legation.sources.declaration import Declaration, declarations
 from legation.sources.row import Reader
 
-__all__ = ["declarations", "get_capture", "get_declaration", "get_reader"]
+if TYPE_CHECKING:
+    # Readers of advice and alerts need lxml, which those of the directory do not.
+    from legation.sources.captured import Table
+    from legation.sources.reading import Read
+
+__all__ = ["declarations", "get_capture", "get_declaration", "get_forms", "get_reader"]
 
 
 def get_declaration(source: str) -> Declaration:
@@ -24,9 +30,15 @@ def get_declaration(source: str) -> Declaration:
 
 
 def get_reader(source: str) -> Reader:
-    """The `read` function of a source."""
+    """The `read` function of a source of the directory."""
     reader: Reader = import_module(f"legation.sources.{source}.read").read
     return reader
+
+
+def get_forms(source: str) -> "dict[str, Read | Table]":
+    """The forms that a source of the situation reads, by the name its `source.toml` uses."""
+    forms: dict[str, Read | Table] = import_module(f"legation.sources.{source}.read").FORMS
+    return forms
 
 
 def get_capture(source: str) -> Capture:

@@ -10,7 +10,7 @@ class Request(msgspec.Struct, frozen=True):
 
     Attributes:
         url: http or https address.
-        accept: the media type of a usable answer; anything else (an error page) is refused.
+        accept: the media types of a usable answer, `, ` between; anything else (an error page) is refused.
         form: fields of a POST; None is a GET.
         ends: what a whole answer ends with, white space aside; another end is a torn answer.
     """

@@ -44,6 +44,10 @@ def give_credits(connection: sqlite3.Connection) -> list[Credit]:
         for seen in decode(line).seen:
             posts[seen.source] += 1
             newest[seen.source] = max(newest.get(seen.source, ""), seen.last)
+    for source, seen in connection.execute(
+        "SELECT source, max(seen) FROM situation_snapshot GROUP BY source"
+    ):
+        newest[source] = seen[:10]
     credited = [
         Credit(
             one.id,

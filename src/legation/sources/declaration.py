@@ -2,12 +2,13 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 import msgspec
 
 from legation.errors import StopSource
 
+Part = Literal["directory", "situation"]
 FOLDER: Final = Path(__file__).parent
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 Address = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
@@ -39,9 +40,41 @@ class Allowed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Live(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where `legation update` fetches the source anew."""
+    """Where `legation update` fetches the source anew.
+
+    Attributes:
+        url: where; `{year}` and `{month}` stand for those of a monthly file.
+        form: the name under which the source's `read.py` reads what comes.
+        accept: media types of a usable answer, `, ` between.
+        ends: what a whole answer ends with.
+        fallback: asked when this one fails.
+    """
 
     url: Address
+    form: str = ""
+    accept: str = "application/json, text/json"
+    ends: str = ""
+    fallback: "Live | None" = None
+
+
+class Recorded(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Recorded files of a source of the situation, in one form.
+
+    Attributes:
+        path: below the captures folder, with `{date}` where the name carries the date.
+        form: the name under which the source's `read.py` reads it.
+        seen: the date of a file whose name has none.
+        complete: whether it lists everything the source has, so that an absence means something.
+        changes: path of a list of what changed between these tables.
+        flawed: entries of that list, as "date destination", that are known to be flaws of the capture.
+    """
+
+    path: Text
+    form: Text
+    seen: str = ""
+    complete: bool = True
+    changes: str = ""
+    flawed: tuple[str, ...] = ()
 
 
 class Declaration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,6 +94,8 @@ class Declaration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         floor: what a healthy snapshot measures.
         allowed: what is left out on purpose.
         live: where it is fetched anew, if it can be.
+        part: which part of legation it feeds.
+        capture: recorded files of a source of the situation.
     """
 
     publisher: Text
@@ -73,6 +108,8 @@ class Declaration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     floor: tuple[Floor, ...] = ()
     allowed: tuple[Allowed, ...] = ()
     live: Live | None = None
+    part: Part = "directory"
+    capture: tuple[Recorded, ...] = ()
     seen: Date | None = None
     speaks_for: Code | None = None
     optional: bool = False

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -28,16 +28,29 @@ CREATE TABLE cities (
     population INTEGER NOT NULL, timezone TEXT, region TEXT, weight INTEGER NOT NULL, capital INTEGER NOT NULL,
     cell INTEGER NOT NULL
 );
-CREATE TABLE city_names (key TEXT, city INTEGER, own INTEGER, PRIMARY KEY (key, city)) WITHOUT ROWID;
+CREATE TABLE city_names (
+    key TEXT, city INTEGER, own INTEGER, famous INTEGER, PRIMARY KEY (key, city)
+) WITHOUT ROWID;
 CREATE TABLE outlines (
     id INTEGER PRIMARY KEY, place TEXT NOT NULL, west REAL, south REAL, east REAL, north REAL, wkb BLOB NOT NULL
 );
+CREATE TABLE disputed_areas (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, claimants TEXT NOT NULL,
+    west REAL, south REAL, east REAL, north REAL, wkb BLOB NOT NULL
+);
+CREATE INDEX famous_city_names ON city_names (key) WHERE famous;
 CREATE INDEX regions_by_code ON place_names (region) WHERE kind = 'region';
 CREATE INDEX cities_by_cell ON cities (cell);
 CREATE INDEX capitals_by_place ON cities (place) WHERE capital;
 CREATE INDEX outlines_by_box ON outlines (west, east, south, north, place);
 """
 
+SHORT: Final = 4
+FAMOUS, FAMOUS_ELSEWHERE = 8_000_000, 80_000_000
+"""Weight (people times names) from which a misspelling of a city's own name, or of another name of it, is looked for:
+the first thousands of the world, in names of more than four letters."""
+
+T = TypeVar("T")
 Ring = list[tuple[float, float]]
 Row = tuple[object, ...]
 
@@ -61,6 +74,20 @@ class Feature(msgspec.Struct, frozen=True):
     geometry: Shape
 
 
+class DisputedArea(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of `disputed.toml`; the outline need not be closed."""
+
+    name: str
+    claimants: tuple[str, ...]
+    outline: Ring
+
+
+class Disputed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`disputed.toml`."""
+
+    area: tuple[DisputedArea, ...]
+
+
 def load(connection: sqlite3.Connection, data: Path) -> None:
     """Insert everything in `data/places`.
 
@@ -70,9 +97,11 @@ def load(connection: sqlite3.Connection, data: Path) -> None:
     folder = data / "places"
     cities = list(_cities(folder / "cities.tsv"))
     insert(connection, "cities", 11, cities)
-    insert(connection, "city_names", 3, _city_names(folder / "city-names.tsv"))
+    weights = {city[0]: city[8] for city in cities}
+    insert(connection, "city_names", 4, _city_names(folder / "city-names.tsv", weights))
     insert(connection, "place_names", 6, _place_names(folder / "names.tsv"))
     insert(connection, "outlines", 7, _outlines(folder / "borders.geojsonl"))
+    insert(connection, "disputed_areas", 8, _disputed(folder / "disputed.toml"))
     insert(connection, "places", 15, _places(folder, cities))
 
 
@@ -83,8 +112,7 @@ def insert(connection: sqlite3.Connection, table: str, width: int, rows: Iterabl
 
 def _lines(path: Path, width: int) -> Iterator[list[str]]:
     """Yield the cells of each line after the heading."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for number, line in enumerate(lines[1:], start=2):
+    for number, line in enumerate(_text(path).split("\n")[1:], start=2):
         if not line:
             continue
         cells = line.split("\t")
@@ -93,36 +121,29 @@ def _lines(path: Path, width: int) -> Iterator[list[str]]:
         yield cells
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode()
+    except (FileNotFoundError, UnicodeDecodeError) as error:
+        raise torn(path, 0, str(error)) from None
+
+
 def torn(path: Path, number: int, why: str) -> TornData:
-    """Name the file and the line that cannot be read."""
-    message = f"{path.name}, line {number}: {why}; restore the file from the repository."
-    return TornData("torn-data", message, f"{path}:{number}")
+    """Name the file and the line that cannot be read; line 0 is the whole file."""
+    where = f"{path.name}, line {number}" if number else path.name
+    return TornData("torn-data", f"{where}: {why}; restore the file from the repository.", f"{path}:{number}")
 
 
 def _cities(path: Path) -> Iterator[Row]:
     for number, cells in enumerate(_lines(path, 10), start=2):
+        identifier, name, place, latitude, longitude, population, timezone, region, names, capital = cells
         try:
-            yield _city(*cells)
+            north, east, people = float(latitude), float(longitude), int(population)
+            weight = people * (1 + int(names))
+            about = timezone or None, region or None, weight, int(capital), cell(north, east)
+            yield int(identifier), name, place, north, east, people, *about
         except ValueError as error:
             raise torn(path, number, str(error)) from None
-
-
-def _city(
-    identifier: str,
-    name: str,
-    place: str,
-    latitude: str,
-    longitude: str,
-    population: str,
-    timezone: str,
-    region: str,
-    names: str,
-    capital: str,
-) -> Row:
-    north, east, people = float(latitude), float(longitude), int(population)
-    weight = people * (1 + int(names))
-    key = int(identifier), name, place, north, east, people
-    return (*key, timezone or None, region or None, weight, int(capital), cell(north, east))
 
 
 def cell(latitude: float, longitude: float) -> int:
@@ -130,10 +151,13 @@ def cell(latitude: float, longitude: float) -> int:
     return int(latitude + 90) * 360 + int(longitude + 180) % 360
 
 
-def _city_names(path: Path) -> Iterator[Row]:
+def _city_names(path: Path, weights: dict[object, Any]) -> Iterator[Row]:
     for key, own, others in _lines(path, 3):
-        yield from ((key, int(city), 1) for city in own.split())
-        yield from ((key, int(city), 0) for city in others.split())
+        long = len(key) > SHORT
+        for city in map(int, own.split()):
+            yield key, city, 1, int(long and weights.get(city, 0) >= FAMOUS)
+        for city in map(int, others.split()):
+            yield key, city, 0, int(long and weights.get(city, 0) >= FAMOUS_ELSEWHERE)
 
 
 def _place_names(path: Path) -> Iterator[Row]:
@@ -143,13 +167,19 @@ def _place_names(path: Path) -> Iterator[Row]:
 
 def _outlines(path: Path) -> Iterator[Row]:
     decoder = msgspec.json.Decoder(Feature)
-    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+    for number, line in enumerate(_text(path).splitlines(), start=1):
         try:
             feature = decoder.decode(line)
         except msgspec.DecodeError as error:
             raise torn(path, number, str(error)) from None
         for rings in feature.geometry.coordinates:
             yield None, feature.properties.place, *_box(rings[0]), well_known(rings)
+
+
+def _disputed(path: Path) -> Iterator[Row]:
+    for area in _toml(path, Disputed).area:
+        ring = [*area.outline, area.outline[0]]
+        yield None, area.name, msgspec.json.encode(area.claimants).decode(), *_box(ring), well_known([ring])
 
 
 def _box(ring: Ring) -> tuple[float, float, float, float]:
@@ -188,12 +218,18 @@ def _row(place: Place) -> Row:
 
 def read_register(path: Path) -> list[Place]:
     """Read the register, in the order of its codes; what is left out is the place itself."""
+    entries = _toml(path, dict[str, dict[str, str | list[str]]])
     try:
-        entries = msgspec.toml.decode(path.read_bytes(), type=dict[str, dict[str, str | list[str]]])
         return [_place(code, entries[code]) for code in sorted(entries)]
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
-        message = f"{path.name}: {error}; restore the file from the repository."
-        raise TornData("torn-data", message, str(path)) from None
+    except msgspec.ValidationError as error:
+        raise torn(path, 0, str(error)) from None
+
+
+def _toml(path: Path, shape: type[T]) -> T:
+    try:
+        return msgspec.toml.decode(_text(path), type=shape)
+    except msgspec.DecodeError as error:
+        raise torn(path, 0, str(error)) from None
 
 
 def _place(code: str, entry: dict[str, str | list[str]]) -> Place:

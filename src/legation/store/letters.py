@@ -12,9 +12,14 @@ def _make_folding() -> dict[int, str]:
     return folding | {ord(letter): other for letter, other in swaps}
 
 
+_TYPOGRAPHY: Final = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", " "), ("—", " "), ("…", "."))
+"""Signs that make most English texts more than ASCII; without them the short way is open."""
 _FOLDING: Final = _make_folding()
 
 
 def fold_letters(text: str) -> str:
     """The text in small letters without accents, a space for each hyphen, character for character."""
+    if not text.isascii():
+        for sign, other in _TYPOGRAPHY:
+            text = text.replace(sign, other)
     return text.lower().replace("-", " ") if text.isascii() else text.translate(_FOLDING)

@@ -12,6 +12,9 @@ from legation.errors import MissingData, UnwritableStore
 from legation.store.schema import SCHEMA_VERSION, connect
 
 PACKAGE = Path(__file__).resolve().parent.parent
+COMPILERS = (PACKAGE / "store", PACKAGE / "model")
+"""The code that makes the store: a checkout whose tables change must compile anew."""
+
 KEPT_SECONDS = 30 * 86_400
 STORE_VARIABLE = "LEGATION_STORE"
 Say = Callable[[str], None]
@@ -57,9 +60,9 @@ def data_folder() -> Path:
 
 
 def compiled(data: Path, say: Say = say_nothing) -> Path:
-    """The cached store of this very text; compiles it when text or version changed."""
+    """The cached store of this very text; compiles it when the text or the compiler changed."""
     cache = cache_folder()
-    target = cache / f"store-{SCHEMA_VERSION}-{fingerprint(data)}.sqlite"
+    target = cache / f"store-{SCHEMA_VERSION}-{fingerprint(data, *COMPILERS)}.sqlite"
     if target.is_file():
         return target
     # Only when compiling: the compiler pulls in every reader of text, and answering should not wait for that.
@@ -109,14 +112,13 @@ def cache_folder() -> Path:
     return user_cache_path("legation", appauthor=False)
 
 
-def fingerprint(data: Path) -> str:
-    """Sixteen hex digits that change when any file of the text does: names, sizes and times of change."""
+def fingerprint(*folders: Path) -> str:
+    """Sixteen hex digits that change when any file in the folders does: names, sizes and times of change."""
     digest = hashlib.blake2b(digest_size=8)
-    for folder, folders, files in os.walk(data):
-        folders.sort()
-        for name in sorted(files):
-            status = os.stat(f"{folder}/{name}")  # noqa: PTH116
-            digest.update(
-                f"{folder[len(str(data)) :]}/{name} {status.st_size} {status.st_mtime_ns}\n".encode()
-            )
+    for top in map(str, folders):
+        for folder, inner, files in os.walk(top):
+            inner[:] = sorted(name for name in inner if name != "__pycache__")
+            for name in sorted(files):
+                status = os.stat(f"{folder}/{name}")  # noqa: PTH116
+                digest.update(f"{folder[len(top) :]}/{name} {status.st_size} {status.st_mtime_ns}\n".encode())
     return digest.hexdigest()

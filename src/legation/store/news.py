@@ -1,5 +1,6 @@
 """Compile what news call places, each name with its senses: the gazetteer's and those of `data/news`."""
 
+import functools
 import math
 import re
 import sqlite3
@@ -99,7 +100,9 @@ def _read_entries(connection: sqlite3.Connection, folder: Path) -> Iterator[Entr
     _read_place_names(connection, names, homonyms)
     _read_cities(connection, names)
     for key, senses in names.items():
-        ordered = tuple(sorted(senses.values(), key=lambda sense: (-sense.prior, sense.code)))
+        ordered = tuple(senses.values())
+        if len(ordered) > 1:
+            ordered = tuple(sorted(ordered, key=lambda sense: (-sense.prior, sense.code)))
         homonym = homonyms.get(key, "") if ordered[0].kind == "city" else ""
         shape, words = written.get(key, ("title", key))
         yield Entry(key, shape, words, homonym, ordered)
@@ -133,13 +136,20 @@ def _read_place_names(
 
 def _read_cities(connection: sqlite3.Connection, names: dict[str, Senses]) -> None:
     people: dict[tuple[str, str], int] = {}
+    capitals: set[tuple[str, str]] = set()
     for query in (_OWN_NAMES, _OTHER_NAMES):
         for words, place, population, capital in connection.execute(query):
             key = fold_letters(words)
             if _is_short(words) or not _WRITTEN.match(key):
                 continue
-            total = people[key, place] = people.get((key, place), 0) + population
-            _add(names.setdefault(key, {}), Sense(place, "capital" if capital else "city", _judge(total)))
+            town = key, place
+            people[town] = people.get(town, 0) + population
+            if capital:
+                capitals.add(town)
+    for town, population in people.items():
+        key, place = town
+        kind = "capital" if town in capitals else "city"
+        _add(names.setdefault(key, {}), Sense(place, kind, _judge(population)))
 
 
 def _add(senses: Senses, sense: Sense) -> None:
@@ -148,6 +158,7 @@ def _add(senses: Senses, sense: Sense) -> None:
         senses[sense.code] = sense
 
 
+@functools.cache
 def _judge(population: int) -> float:
     """From 0.1 for a village to 1 for ten million."""
     return round(min(1.0, max(0.1, (math.log10(population + 1) - 3.5) / 3.5)), 3)

@@ -99,6 +99,13 @@ def fetch_posts(connection: sqlite3.Connection, sending: str) -> list[Post]:
     return [decode(body) for (body,) in rows]
 
 
+def fetch_posts_in(connection: sqlite3.Connection, receiving: str) -> list[Post]:
+    """All posts that stand in a place, by sending state and id."""
+    query = "SELECT body FROM post WHERE receiving = ? ORDER BY sending, id"
+    decode = msgspec.msgpack.Decoder(Post).decode
+    return [decode(body) for (body,) in connection.execute(query, (receiving,))]
+
+
 def fetch_events(connection: sqlite3.Connection, sending: str) -> dict[str, list[StatusEvent]]:
     """The status events of each of a sending state's posts, oldest first."""
     rows = connection.execute(

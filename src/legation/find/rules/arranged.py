@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from legation.find.asker import Asker, Nationality
-from legation.find.ladder import BEFORE_OWN, RUNG_OF_KIND, Offer
+from legation.find.ladder import BEFORE_OWN, RUNG_OF_KIND, UNDATED, Offer
 from legation.find.rules.own import find_in_city
 from legation.find.scene import HONORARY, Scene, serving
 from legation.find.state import State, begins_on
@@ -58,14 +58,11 @@ def offers_under(
     asker: Asker, arrangement: Arrangement, nationality: Nationality, scene: Scene
 ) -> Iterator[Offer]:
     """The posts that help under one arrangement, best first."""
-    if comes_first(arrangement, asker):
-        rung = BEFORE_OWN
-    else:
-        rung = arrangement.rung * 10 if arrangement.rung else RUNG_OF_KIND[arrangement.kind]
+    rung = rung_of(arrangement, asker, scene.day)
     for order, (post, state) in enumerate(helping_posts(asker, arrangement, nationality, scene)):
         yield Offer(
             rung=rung,
-            order=(RUNG_OF_KIND[arrangement.kind], is_undated(arrangement, scene.day), order),
+            order=(RUNG_OF_KIND[arrangement.kind], order),
             ground=GROUND_OF_KIND.get(arrangement.kind, "arrangement"),
             arrangement=arrangement,
             post=post,
@@ -73,6 +70,15 @@ def offers_under(
             in_place=post.receiving in scene.standing,
             kilometres=scene.kilometres_to(post),
         )
+
+
+def rung_of(arrangement: Arrangement, asker: Asker, day: str) -> int:
+    """Its place on the ladder: by what it says itself, else by its kind."""
+    if comes_first(arrangement, asker):
+        return BEFORE_OWN
+    if arrangement.kind not in GROUND_OF_KIND and is_undated(arrangement, day):
+        return UNDATED
+    return arrangement.rung * 10 if arrangement.rung else RUNG_OF_KIND[arrangement.kind]
 
 
 def is_undated(arrangement: Arrangement, day: str) -> bool:

@@ -7,10 +7,8 @@ from legation.model.place import Place
 
 
 def is_home(nationality: Nationality, place: Place) -> bool:
-    """Whether the place is the person's own state or a part of its territory (host-is-home)."""
-    return nationality.code == place.code or nationality.state == (
-        place.nationality or place.receiving or place.code
-    )
+    """Whether the place is the person's own state, a part of its territory, or counted as that (host-is-home)."""
+    return nationality.code == place.code or nationality.state in (place.nationality, place.receiving)
 
 
 def refusal(asker: Asker, nationality: Nationality, scene: Scene) -> Arrangement | None:

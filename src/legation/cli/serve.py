@@ -1,0 +1,57 @@
+"""`legation serve`: the site, from this machine."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from legation.site.view import Credit
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
+@click.option(
+    "--origin", default="", metavar="URL", help="Where the world finds the site: https://example.org"
+)
+@click.option("--store", type=click.Path(path_type=Path), help="Use this store instead of the packaged one.")
+def serve(host: str, port: int, origin: str, store: Path | None) -> None:
+    """Serve the site; nothing about those who ask is logged."""
+    try:
+        import uvicorn
+
+        from legation.site.app import make_app
+        from legation.site.protocol import ImpatientProtocol
+    except ImportError as error:
+        raise click.UsageError(
+            f"The site needs more parts ({error.name}): pip install 'legation[site]'"
+        ) from error
+    from legation.site.view import Setting
+
+    setting = Setting(origin=origin.rstrip("/"), credits=credits_of(store))
+    app = make_app(setting, store)
+    click.echo(f"http://{host}:{port}/  (stop with Ctrl-C)", err=True)
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        http=ImpatientProtocol,
+        access_log=False,
+        log_level="warning",
+        limit_concurrency=1_000,
+        timeout_keep_alive=15,
+        server_header=False,
+        date_header=True,
+    )
+
+
+def credits_of(store: Path | None) -> "tuple[Credit, ...]":
+    """The sources, as the site names them; the site itself never reads a source."""
+    import msgspec
+
+    from legation.site.view import Credit
+    from legation.sources.credits import give_credits
+    from legation.store.locate import open_store
+
+    return msgspec.convert(give_credits(open_store(store)), tuple[Credit, ...], from_attributes=True)

@@ -1,0 +1,34 @@
+"""What is going on at a place: the headline, and what governments advise."""
+
+import msgspec
+
+__all__ = ["SituationCard"]
+
+
+class AdviceRow(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One government: name, own words, our level of 1 to 4 (or of a part only), page, date, whether that is old."""
+
+    issuer: str
+    wording: str = ""
+    level: int | None = None
+    href: str | None = None
+    date: str = ""
+    stale: bool = False
+    regional: bool = False
+
+
+class SituationCard(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The situation of one place.
+
+    Attributes:
+        headline: one sentence, None when nothing is known that warrants one. headline_language: as elsewhere.
+        advice: a row for each government.
+        alerts: current alerts, one phrase each. unknown: what is not known.
+    """
+
+    headline: str | None = None
+    headline_language: str | None = None
+    advice: list[AdviceRow] = []
+    alerts: list[str] = []
+    unknown: list[str] = []
+    unknown_language: str | None = None

@@ -1,0 +1,158 @@
+"""The home page, the lists, and what is asked in words."""
+
+from urllib.parse import urlencode
+
+from legation.errors import AmbiguousInput, Candidate, InputError, UnreadableInput
+from legation.model.place import Match
+from legation.render.components.ask import Ask, Choice
+from legation.render.components.people import Entry, People
+from legation.render.json import render_json
+from legation.site.address import Address, write_address
+from legation.site.data import PlaceName, PlacesData
+from legation.site.page import JSON, Page, redirect
+from legation.site.view import View
+
+
+def home(view: View) -> Page:
+    """One form: citizen of, and where."""
+    return view.page(
+        "home.html",
+        title=view.wording.gettext("Who can help me abroad?"),
+        ask=form(view) if view.setting.live else None,
+        lists=None if view.setting.live else lists(view),
+    )
+
+
+def form(view: View, citizen: str = "", place: str = "") -> Ask:
+    """The form with the names to choose from."""
+    return Ask(
+        action=view.href("find"),
+        places_href=view.href("places"),
+        places=[Choice(code, name) for code, name in by_name(view, view.edition.inhabited)],
+        citizen=citizen,
+        place=place,
+    )
+
+
+def by_name(view: View, codes: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Codes and names, in the order of the names."""
+    return sorted(((code, view.name(code)) for code in codes), key=lambda pair: pair[1].casefold())
+
+
+def lists(view: View) -> People:
+    """All places, to choose where one is."""
+    return People(
+        view.wording.gettext("Where are you?"),
+        [Entry(name, view.href("place", code)) for code, name in by_name(view, view.edition.inhabited)],
+    )
+
+
+def places(view: View) -> Page:
+    """All places as a list; as data with their codes."""
+    if view.address.form == "json":
+        found = PlacesData([PlaceName(*pair) for pair in by_name(view, view.edition.inhabited)])
+        return Page(render_json(found).encode(), JSON, max_age=86_400)
+    return view.page("places.html", title=view.wording.gettext("All places"), lists=lists(view))
+
+
+def find(view: View, citizen: str, place: str, words: str) -> Page:
+    """Send on to the answer; show what else was meant when the words are not clear.
+
+    Raises:
+        InputError: nothing was asked, or, as data, the words are unknown or ambiguous.
+    """
+    if not (words or (citizen and place)):
+        missing = UnreadableInput("no-question", "Say whose citizen and where: citizen and place, or q.", "")
+        if view.address.form == "json":
+            raise missing
+        return (
+            unclear(view, missing, citizen, place) if citizen or place else redirect(view.href("home"), 303)
+        )
+    try:
+        who, where, guessed = understood(view, citizen, place, words)
+    except InputError as error:
+        if view.address.form == "json":
+            raise
+        return unclear(view, error, citizen, place or words)
+    target = write_address(
+        Address("answer", view.language, where.place.code, who.lower(), form=view.address.form)
+    )
+    if where.city:
+        target += f"?city={where.city.id}"
+    if guessed and view.address.form == "html":
+        return guess(view, who, where, target)
+    return redirect(view.link(target), 303)
+
+
+def understood(view: View, citizen: str, place: str, words: str) -> tuple[str, Match, bool]:
+    """Whose citizen, where, and whether that is a guess."""
+    gazetteer = view.edition.gazetteer
+    if words:
+        who, where = gazetteer.parse_question(words)
+        return who.place.code, where, who.guess or where.guess
+    if citizen in ("refugee", "stateless"):
+        where = gazetteer.parse_place(place)
+        return citizen, where, where.guess
+    who = gazetteer.parse_citizenship(citizen)
+    where = gazetteer.parse_place(place)
+    return who.place.code, where, who.guess or where.guess
+
+
+def guess(view: View, who: str, where: Match, target: str) -> Page:
+    """Did you mean this?"""
+    entry = Entry(f"{view.name(who)} → {shown(view, where)}", view.link(target))
+    people = People(view.wording.gettext("Did you mean:"), [entry], id="meant")
+    return view.page(
+        "unclear.html",
+        title=view.wording.gettext("Did you mean:"),
+        people=people,
+        message=None,
+        ask=form(view),
+    )
+
+
+def shown(view: View, match: Match) -> str:
+    """A place as it was understood."""
+    name = view.name(match.place.code)
+    return f"{match.name}, {name}" if match.city else name
+
+
+def unclear(view: View, error: InputError, citizen: str, place: str) -> Page:
+    """The form again, with what the words may mean."""
+    entries = [
+        Entry(candidate_name(view, one), candidate_href(view, error, one, citizen, place))
+        for one in error.candidates
+    ]
+    gettext = view.wording.gettext
+    several = isinstance(error, AmbiguousInput)
+    people = People(gettext("Which one?") if several else gettext("Did you mean:"), entries, id="meant")
+    message = (
+        gettext("“%s” may mean several places.")
+        if several
+        else gettext("We do not know “%s”. Try another spelling, or the lists.")
+    )
+    if not error.given:
+        message = gettext("Say whose citizen you are, and where you are.")
+    return view.page(
+        "unclear.html",
+        title=gettext("Which one?") if several else gettext("Not found"),
+        status=300 if several else 400,
+        people=people if entries else None,
+        message=message.replace("%s", error.given[:60]),
+        ask=form(view, citizen, place),
+    )
+
+
+def candidate_name(view: View, one: Candidate) -> str:
+    """A candidate by its name; a city with its country."""
+    return f"{one.name}, {view.name(one.code)}" if one.within else view.name(one.code)
+
+
+def candidate_href(view: View, error: InputError, one: Candidate, citizen: str, place: str) -> str:
+    """The same question, with the candidate in place of the unclear word."""
+    meant = f"{one.name}, {one.within}" if one.within else one.code
+    fields = {
+        "citizen": meant if error.given == citizen else citizen,
+        "place": meant if error.given == place else place,
+    }
+    return view.href("find") + "?" + urlencode(fields)

@@ -1,0 +1,82 @@
+"""What is going on at a place, as its page shows it."""
+
+import datetime as dt
+
+import msgspec
+
+from legation.model.situation import LANGUAGES, Advice, Situation
+from legation.render.atom import change_line, render_atom
+from legation.render.components.people import Entry, People
+from legation.render.components.situation import AdviceRow, SituationCard
+from legation.render.json import render_json
+from legation.site.data import ChangesData
+from legation.site.page import JSON, MEDIA_TYPES, Page
+from legation.site.view import View
+from legation.situation.notices import all_changes
+
+RECENT_DAYS = 90
+
+
+def situation_card(view: View, place: str) -> SituationCard:
+    """The situation of a place, as a part of its page."""
+    found = view.edition.situation(place, view.day, view.language)
+    foreign = None if view.language in LANGUAGES else "en"
+    return SituationCard(
+        headline=found.headline,
+        headline_language=foreign,
+        advice=[row(view, one) for one in found.advice],
+        alerts=[f"{alert.title} ({alert.since})" for alert in found.alerts if alert.current],
+        unknown=[one.text for one in found.unknown],
+        unknown_language=foreign,
+    )
+
+
+def headline(view: View, place: str) -> tuple[str | None, str | None]:
+    """The sentence on a place, and its language when it is not the page's."""
+    found = view.edition.situation(place, view.day, view.language)
+    return found.headline, None if view.language in LANGUAGES else "en"
+
+
+def row(view: View, one: Advice) -> AdviceRow:
+    """What one government advises, in its own words."""
+    return AdviceRow(
+        issuer=view.name(one.issuer),
+        wording=one.wording or "",
+        level=one.level if one.level is not None else one.regional_max,
+        href=one.url,
+        date=one.updated or one.seen[:10],
+        stale=one.stale,
+        regional=one.level is None and one.regional_max is not None,
+    )
+
+
+def situation_data(view: View, place: str) -> Situation:
+    """The situation as data."""
+    return view.edition.situation(place, view.day, view.language)
+
+
+def place_feed(view: View, place: str) -> Page:
+    """The changes of advice on a place, as Atom (RFC 4287)."""
+    changes = all_changes(view.edition.observer, [place], "", "en")
+    return Page(render_atom(changes, f"legation: {view.name(place)}", place).encode(), MEDIA_TYPES["atom"])
+
+
+def changes(view: View) -> Page:
+    """What changed lately: the advice of governments, newest first; as page, data or feed."""
+    since = str(msgspec.convert(view.day, type=dt.date) - dt.timedelta(days=RECENT_DAYS))
+    found = all_changes(view.edition.observer, view.edition.inhabited, since, "en")[::-1]
+    if view.address.form == "json":
+        return Page(render_json(ChangesData(since, found)).encode(), JSON, max_age=3600)
+    if view.address.form == "atom":
+        return Page(render_atom(found, "legation").encode(), MEDIA_TYPES["atom"], max_age=3600)
+    entries = [
+        Entry(
+            view.name(one.place.code),
+            view.href("place", one.place.code),
+            f"{one.effective[:10]} · {change_line(one)}",
+        )
+        for one in found
+    ]
+    gettext = view.wording.gettext
+    people = People(gettext("Changes"), entries, id="changes", empty=gettext("Nothing has changed lately."))
+    return view.page("changes.html", title=gettext("Changes"), max_age=3600, people=people)

@@ -1,0 +1,143 @@
+"""What a page is made from: an edition of the data, a language, a day, and how links are written."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Final
+
+import msgspec
+from jinja2 import Environment, PackageLoader
+
+from legation.model.directory import Post
+from legation.render.components import environment
+from legation.render.components.tongues import Tongue, Tongues
+from legation.site.address import Address, Kind, write_address
+from legation.site.assets import asset
+from legation.site.edition import Edition
+from legation.site.language import OWN_NAMES, direction, translations
+from legation.site.page import Page
+from legation.site.wording import Wording
+from legation.store.labels import LANGUAGES
+
+MADE_BY: Final = "legation"
+Link = Callable[[str], str]
+"""A path of the site to what stands in a page: itself on a server, relative in a copy on a disk."""
+
+
+class Credit(msgspec.Struct, frozen=True):
+    """A source and what its licence asks for; see `legation sources`."""
+
+    id: str
+    publisher: str
+    title: str
+    homepage: str
+    licence: str
+    licence_url: str
+    attribution: str
+    as_of: str | None
+    posts: int
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """How the site is run.
+
+    Attributes:
+        origin: `https://example.org`, where the world finds it; empty when unknown: then no absolute address is given.
+        live: whether a server answers; a copy on a disk has lists in place of the form.
+        credits: the sources to name.
+    """
+
+    origin: str = ""
+    live: bool = True
+    credits: tuple[Credit, ...] = ()
+
+
+class View:
+    """Renders pages of one edition in one language, as of one day.
+
+    Args:
+        edition: the data. address: of the page being made. day: ISO date. setting: how the site is run.
+        moment: the time of asking, None where pages are made for later.
+        link: how paths are written.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        address: Address,
+        day: str,
+        setting: Setting,
+        link: Link,
+        moment: dt.datetime | None = None,
+    ) -> None:
+        self.edition, self.address, self.day, self.setting, self.link = edition, address, day, setting, link
+        self.moment = moment
+        self.language = address.language
+        self.templates, self.wording = speech(self.language)
+        self.names = edition.labels(self.language)
+
+    def name(self, code: str) -> str:
+        """A place's name in the language of the page."""
+        return self.names.get(code, code)
+
+    def href(self, kind: Kind, place: str | None = None, who: str | None = None, **more: Any) -> str:
+        """The address of a page in the same language."""
+        return self.link(write_address(Address(kind, self.language, place, who, **more)))
+
+    def title_of(self, post: Post | Any) -> str:
+        """A post as a heading: in English what it calls itself, elsewhere what it is, whose, where."""
+        if self.language == "en":
+            return str(post.name)
+        where = f" ({post.city})" if post.city else ""
+        return f"{self.wording.kind(post.kind)}: {self.name(post.sending)}{where}"
+
+    def page(self, template: str, *, title: str, status: int = 200, max_age: int = 300, **parts: Any) -> Page:
+        """Fill a template of this room."""
+        html = self.templates.get_template(template).render(
+            view=self,
+            title=title,
+            parts=parts,
+            home=self.href("home"),
+            tongues=self.tongues(),
+            alternates=self.alternates() if status == 200 else [],
+            asset=lambda name: self.link(asset(name)),
+            **parts,
+        )
+        return Page(html.encode(), status=status, max_age=max_age)
+
+    def tongues(self) -> Tongues:
+        """The same page in all languages."""
+        return Tongues(
+            [
+                Tongue(code, OWN_NAMES[code], None if code == self.language else self.link(self._in(code)))
+                for code in LANGUAGES
+            ]
+        )
+
+    def alternates(self) -> list[tuple[str, str]]:
+        """Language and absolute address of the page in every language, for search engines."""
+        return (
+            [(code, self.setting.origin + self._in(code)) for code in LANGUAGES]
+            if self.setting.origin
+            else []
+        )
+
+    def form_href(self, form: Any) -> str:
+        """The same page as data."""
+        return self.link(write_address(msgspec.structs.replace(self.address, form=form)))
+
+    def _in(self, language: str) -> str:
+        return write_address(msgspec.structs.replace(self.address, language=language, form="html"))
+
+
+@cache
+def speech(language: str) -> tuple[Environment, Wording]:
+    """Templates and words of a language; kept."""
+    catalogue = translations(language)
+    templates = environment(
+        catalogue,
+        [PackageLoader("legation.site", "templates")],
+        language=language,
+        direction=direction(language),
+    )
+    return templates, Wording(language, catalogue)

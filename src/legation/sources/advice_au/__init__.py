@@ -1,0 +1,1 @@
+"""The Australian Department of Foreign Affairs and Trade: Smartraveller."""

@@ -1,0 +1,1 @@
+"""Global Affairs Canada: travel advice and advisories."""

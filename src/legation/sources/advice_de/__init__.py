@@ -1,0 +1,1 @@
+"""The German Federal Foreign Office: travel warnings."""

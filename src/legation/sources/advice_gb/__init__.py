@@ -1,0 +1,1 @@
+"""The British Foreign, Commonwealth and Development Office: travel advice."""

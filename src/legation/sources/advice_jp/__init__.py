@@ -1,0 +1,1 @@
+"""The Ministry of Foreign Affairs of Japan: overseas safety information."""

@@ -1,0 +1,1 @@
+"""The Dutch Ministry of Foreign Affairs: reisadvies."""

@@ -1,0 +1,1 @@
+"""The United States Department of State: travel advisories."""

@@ -1,0 +1,1 @@
+"""GDACS: alerts of disasters."""

@@ -1,0 +1,1 @@
+"""UCDP/PRIO Armed Conflict Dataset: which sides fight, by year."""

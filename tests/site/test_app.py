@@ -1,0 +1,93 @@
+"""What goes over HTTP, without a socket."""
+
+import gzip
+from typing import Any
+
+import pytest
+
+from legation.site.app import Pages
+from legation.site.shelf import Shelf
+from legation.site.view import Setting
+
+DAY = "2026-11-23"
+
+
+@pytest.fixture(scope="module")
+def pages() -> Pages:
+    return Pages(Shelf(Setting(), today=lambda: DAY))
+
+
+def ask(
+    pages: Pages, path: str, query: str = "", method: str = "GET", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
+    scope: dict[str, Any] = {
+        "method": method,
+        "path": path,
+        "query_string": query.encode(),
+        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
+    }
+    status, answered, body = pages.answer(scope)
+    return status, {name.decode(): value.decode() for name, value in answered}, body
+
+
+@pytest.mark.parametrize("path", ["/en/ru/nl/", "/en/ru/nl.json", "/en/zz/", "/robots.txt", "/en/ru/nl", "/"])
+def test_every_response_is_safe(pages: Pages, path: str) -> None:
+    _, headers, _ = ask(pages, path)
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["access-control-allow-origin"] == "*"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cache-control"]
+    assert "set-cookie" not in headers
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(pages: Pages) -> None:
+    _, headers, body = ask(pages, "/en/ru/nl/")
+    status, _, again = ask(pages, "/en/ru/nl/", if_none_match=headers["etag"])
+    assert (status, again) == (304, b"")
+    assert body
+
+
+def test_a_browser_gets_it_packed(pages: Pages) -> None:
+    _, headers, body = ask(pages, "/en/ru/nl/", accept_encoding="gzip, br")
+    assert headers["content-encoding"] == "gzip"
+    assert headers["vary"] == "accept-encoding"
+    assert gzip.decompress(body) == ask(pages, "/en/ru/nl/")[2]
+
+
+@pytest.mark.parametrize(
+    ("wish", "language"),
+    [
+        ("ar,en;q=0.5", "ar"),
+        ("de-AT", "de"),
+        ("tlh, uk;q=0.3", "uk"),
+        ("", "en"),
+        ("fr;q=0, es;q=0.1", "es"),
+        ("x;q=y", "en"),
+    ],
+)
+def test_the_language_is_chosen_by_the_browser(pages: Pages, wish: str, language: str) -> None:
+    status, headers, _ = ask(pages, "/", accept_language=wish)
+    assert (status, headers["location"], headers["vary"]) == (302, f"/{language}/", "accept-language")
+
+
+def test_only_reading(pages: Pages) -> None:
+    status, headers, _ = ask(pages, "/en/ru/nl/", method="POST")
+    assert (status, headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert ask(pages, "/en/ru/nl.json", method="OPTIONS")[0] == 204
+
+
+def test_too_long_is_said(pages: Pages) -> None:
+    assert ask(pages, "/" + "a" * 501)[0] == 414
+    assert ask(pages, "/en/find/", "q=" + "a" * 2_000)[0] == 414
+    assert ask(pages, "/en/find/", "&".join(f"a{n}=1" for n in range(30)))[0] == 400
+    assert ask(pages, "/en/find/", "citizen=%ff%fe&place=%00")[0] == 400
+
+
+def test_names_of_files_change_with_their_bytes(pages: Pages) -> None:
+    _, _, body = ask(pages, "/en/")
+    path = body.decode().partition('rel="stylesheet" href="')[2].partition('"')[0]
+    _, headers, _ = ask(pages, path)
+    assert headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert headers["content-type"].startswith("text/css")

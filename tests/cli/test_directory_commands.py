@@ -31,6 +31,16 @@ def test_sources_prints_every_attribution() -> None:
     assert credited["wikidata"]["as_of"] >= "2022-11-16"
 
 
+def test_sources_report_counts_what_the_directory_holds() -> None:
+    done = legation("sources", "--report")
+    assert done.returncode == 0, done.stderr
+    printed = {line[:18].strip(): int(line[18:26].replace(",", "")) for line in done.stdout.splitlines()}
+    assert printed["posts"] >= printed["direct contact"] >= printed["website"] > 6_000
+    holdings = json.loads(legation("sources", "--report", "--json").stdout)
+    assert {holding["of"]: holding["posts"] for holding in holdings} == printed
+    assert holdings[0]["share"] == 1.0
+
+
 def test_why_shows_who_said_it_and_when() -> None:
     done = legation("why", "Q4374017", "kind")
     assert done.returncode == 0, done.stderr

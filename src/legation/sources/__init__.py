@@ -4,8 +4,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from legation.errors import UnknownInput
+from legation.sources.anycsv.columns import FILE, parse_columns
+from legation.sources.anycsv.read import reader_of
 from legation.sources.ask import Capture
-from legation.sources.declaration import Declaration, declarations
+from legation.sources.declaration import FOLDER, Declaration, declarations
 from legation.sources.row import Reader
 
 if TYPE_CHECKING:
@@ -30,7 +32,9 @@ def get_declaration(source: str) -> Declaration:
 
 
 def get_reader(source: str) -> Reader:
-    """The `read` function of a source of the directory."""
+    """The `read` function of a source of the directory: its own, or that of any list with a `columns.toml`."""
+    if (columns := FOLDER / source / FILE).exists():
+        return reader_of(parse_columns(columns, source))
     reader: Reader = import_module(f"legation.sources.{source}.read").read
     return reader
 

@@ -79,6 +79,18 @@ def test_like_goes_with_like() -> None:
     assert ids(*known, *listed) == [["Q1", "x"], ["Q2", "y"]]
 
 
+def test_three_sources_that_each_know_one_know_the_same() -> None:
+    known = (consulate("Q1", "wikidata"), consulate("x", "argentina"), consulate("y", "factbook"))
+    assert ids(*known) == [["Q1", "x", "y"]]
+
+
+def test_two_names_for_one_city_are_one_embassy_when_two_sources_give_them() -> None:
+    city = dossier("Q1", NEWEST, near="13.45274,-16.57803")
+    suburb = dossier("x", NEWEST, city="Bakau", near="13.47806,-16.68194")
+    far = dossier("y", NEWEST, city="Perm", near="58.01046,56.25017")
+    assert ids(city, said_by("factbook", suburb), said_by("factbook", far)) == [["Q1", "x"], ["y"]]
+
+
 def test_where_a_source_knows_two_a_contact_decides_and_without_one_all_stay() -> None:
     apart = (
         consulate("Q1", "wikidata", position="55.70000,37.60000", phones=["+12025550123"]),

@@ -17,7 +17,7 @@ NO_POST = re.compile(
 )
 MAIL = re.compile(r"[^\s,;:<>()]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
 SITE = re.compile(r"https?://[^\s<>\"]+")
-CODE = re.compile(r"(?:011\s*)?[(\[]\s*\+?(?P<code>\d{1,4})(?:-(?P<area>\d+))?\s*[)\]]")
+CODE = re.compile(r"(?:\[?011\]?\s*)?[(\[]\s*\+?(?P<code>\d{1,4})(?:-(?P<area>\d+))?\s*[)\]]")
 LONGEST: Final = 4_000
 
 

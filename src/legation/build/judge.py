@@ -17,6 +17,8 @@ from legation.model.codes import MISSION_HEADS
 Verdict = Literal["same", "different", "unsure"]
 SECTION: Final = "interests section"
 MINOR: Final = frozenset({"consular", "honorary"})
+SUBURBS_METRES: Final = 30_000
+"""So far from its centre one source names a door by the city, another by the suburb."""
 DOOR_METRES: Final = 150
 """Two readings of one door: coordinates in the sources carry four decimals and an entrance or a rooftop."""
 
@@ -97,6 +99,9 @@ def _page(address: str) -> str:
 
 
 def _in_two_cities(one: Dossier, other: Dossier, rank: str) -> Judgement:
+    apart = metres(one.get("near"), other.get("near"))
+    if rank == "head" and one.source != other.source and apart is not None and apart <= SUBURBS_METRES:
+        return Judgement("same", "one mission, two names for its city")
     if rank == "head" and {one.get("kind"), other.get("kind")}.isdisjoint({"de facto embassy", "office"}):
         return Judgement("unsure", "two heads of mission in two cities")
     return Judgement("different", "another city")

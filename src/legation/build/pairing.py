@@ -5,6 +5,7 @@ when one gives a door and the other a telephone; where either knows more, contac
 """
 
 from collections.abc import Iterable
+from itertools import combinations
 
 from legation.build.dossier import Dossier
 from legation.build.judge import SECTION, rank_of
@@ -16,16 +17,21 @@ RANKS = (frozenset({"consular"}), frozenset({"honorary"}), frozenset({"consular"
 
 
 def pair_up(groups: list[Members]) -> list[Members]:
-    """Unite groups of different sources that are each the only consulate of their source in a city."""
+    """Unite groups that are each the only consulate of their source in a city."""
+    sources = sorted({dossier.source for group in groups for dossier in group})
+    cities = sorted({city for group in groups for city in _cities(group)})
     for ranks in RANKS:
-        for source in sorted({dossier.source for group in groups for dossier in group}):
-            for city in sorted({city for group in groups for city in _cities(group)}):
+        for city in cities:
+            for one, other in combinations(sources, 2):
                 here = [group for group in groups if city in _cities(group) and _rank(group) in ranks]
-                mine = [group for group in here if all(one.source == source for one in group)]
-                others = [group for group in here if all(one.source != source for one in group)]
-                if len(here) == 2 and len(mine) == len(others) == 1:
-                    groups = united(groups, others[0][0], mine[0][0])
+                left, right = (_known_to(source, here) for source in (one, other))
+                if len(left) == len(right) == 1 and left[0] is not right[0]:
+                    groups = united(groups, left[0][0], right[0][0])
     return groups
+
+
+def _known_to(source: str, groups: Iterable[Members]) -> list[Members]:
+    return [group for group in groups if any(dossier.source == source for dossier in group)]
 
 
 def _cities(group: Iterable[Dossier]) -> set[str]:

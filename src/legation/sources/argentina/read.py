@@ -99,6 +99,8 @@ def _say_post(draft: Draft, receiving: str, gazetteer: Gazetteer) -> None:
     if state != "Activo":
         # A list that still calls closed posts active opens none; one that it calls inactive is for a person to look at.
         raise SkipRecord("inactive", f"listed as {state}, to be reviewed", SOURCE, draft.locator)
+    if "temporariamente" in draft.cells["direccion"].lower():
+        raise SkipRecord("elsewhere", "works from elsewhere for now, to be reviewed", SOURCE, draft.locator)
     draft.pop("pais_iso_2")
     draft.say("kind", mapping().kind[kind])
     draft.say("sending", "AR")

@@ -38,6 +38,8 @@ def serve(host: str, port: int, origin: str, store: Path | None) -> None:
         port=port,
         http=ImpatientProtocol,
         access_log=False,
+        lifespan="off",
+        proxy_headers=False,
         log_level="warning",
         limit_concurrency=1_000,
         timeout_keep_alive=15,

@@ -5,14 +5,12 @@ import logging
 import time
 import traceback
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import parse_qsl
 
 import msgspec
-from starlette.applications import Starlette
-from starlette.routing import Mount
-from starlette.types import Receive, Scope, Send
 
 from legation.site.language import preferred
 from legation.site.page import Page, redirect
@@ -38,6 +36,10 @@ DIRECTIVES: Final = (
 )
 POLICY: Final = "; ".join(DIRECTIVES)
 Header = tuple[bytes, bytes]
+Message = MutableMapping[str, Any]
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
 ALWAYS: Final[tuple[Header, ...]] = (
     (b"content-security-policy", POLICY.encode()),
     (b"referrer-policy", b"no-referrer"),
@@ -74,7 +76,13 @@ class Pages:
         self._size = 0
 
     async def __call__(self, scope: Scope, _: Receive, send: Send) -> None:
-        """Answer one request (ASGI 3)."""
+        """Answer one request (ASGI 3).
+
+        Raises:
+            ValueError: asked for something other than HTTP, which servers take as "not supported".
+        """
+        if scope["type"] != "http":
+            raise ValueError(f"HTTP only, no {scope['type']}")
         status, headers, body = self.answer(scope)
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
@@ -189,10 +197,10 @@ def size_of(parcel: Parcel) -> int:
     return len(parcel.plain[1]) + (len(parcel.packed[1]) if parcel.packed else 0)
 
 
-def make_app(setting: Setting | None = None, store: Path | None = None) -> Starlette:
+def make_app(setting: Setting | None = None, store: Path | None = None) -> Pages:
     """The application, for uvicorn or any other ASGI server.
 
     Raises:
         DataError: the store is missing, foreign or damaged.
     """
-    return Starlette(routes=[Mount("/", Pages(Shelf(setting or Setting(), store)))])
+    return Pages(Shelf(setting or Setting(), store))

@@ -86,7 +86,7 @@ def run(gazetteer: Gazetteer, case: Case) -> Outcome:
         match case.verb:
             case "question":
                 citizen, place = gazetteer.parse_question(case.given)
-                return Outcome(f"{citizen.code} {place.place.code}", place.guess)
+                return Outcome(f"{citizen.place.code} {place.place.code}", citizen.guess or place.guess)
             case "place":
                 return outcome_of(gazetteer.parse_place(case.given))
             case _:

@@ -1,5 +1,7 @@
 """Invented dossiers: states and cities are real, posts and contacts are not."""
 
+import msgspec
+
 from legation.build.dossier import Dossier
 from legation.build.settle import settle
 from legation.model.claims import Claim, Value
@@ -16,3 +18,10 @@ def dossier(record: str = "Q1", /, seen: str = NEWEST, **fields: Value) -> Dossi
     return Dossier(
         "wikidata", record, claims, Seen("wikidata", seen, seen), seen != NEWEST, settle(claims, record)
     )
+
+
+def said_by(source: str, one: Dossier) -> Dossier:
+    """The same dossier as another source's."""
+    claims = tuple(msgspec.structs.replace(claim, source=source) for claim in one.claims)
+    seen = msgspec.structs.replace(one.seen, source=source)
+    return Dossier(source, one.record, claims, seen, one.missing, settle(claims, one.record))

@@ -8,11 +8,11 @@ from tests.build.invented import dossier
 
 
 def group(*records: str, seen: str = "2022-11-16", **fields: Value) -> Group:
-    return Group("NL", "RU", tuple(dossier(record, seen, **fields) for record in records))
+    return Group(records[0], "NL", "RU", tuple(dossier(record, seen, **fields) for record in records))
 
 
 def test_a_record_has_its_sightings_its_name_what_was_merged_and_its_events(gazetteer: Gazetteer) -> None:
-    merged = Group("NL", "RU", (dossier("Q2"), dossier("Q1", "2020-12-24")))
+    merged = Group("Q2", "NL", "RU", (dossier("Q2"), dossier("Q1", "2020-12-24")))
     record = compose(merged, True, ["S002", "S001"], [], gazetteer)
     assert record.id == "Q2"
     assert record.seen == (Seen("wikidata", "2020-12-24", "2022-11-16"),)

@@ -18,7 +18,7 @@ def event(
 
 
 def group(record: str = "Q1", **fields: str) -> Group:
-    return Group("NL", "RU", (dossier(record, "2022-11-16", **fields),))
+    return Group(record, "NL", "RU", (dossier(record, "2022-11-16", **fields),))
 
 
 def owners(attached: Attached) -> dict[str, list[str]]:
@@ -31,7 +31,7 @@ def test_an_event_goes_to_its_item(gazetteer: Gazetteer) -> None:
 
 
 def test_an_event_goes_to_the_item_that_its_item_was_merged_into(gazetteer: Gazetteer) -> None:
-    merged = Group("NL", "RU", (dossier("Q1"), dossier("Q2")))
+    merged = Group("Q1", "NL", "RU", (dossier("Q1"), dossier("Q2")))
     assert owners(attach([merged], [event(1, post="Q2")], gazetteer)) == {"Q1": ["S001"]}
 
 

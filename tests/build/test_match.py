@@ -2,7 +2,8 @@ from itertools import permutations
 
 from legation.build.dossier import Dossier
 from legation.build.match import NO_CITY, NO_KIND, match
-from tests.build.invented import dossier
+from legation.model.claims import Value
+from tests.build.invented import NEWEST, dossier, said_by
 
 
 def ids(*dossiers: Dossier) -> list[list[str]]:
@@ -56,3 +57,49 @@ def test_the_order_of_dossiers_does_not_matter() -> None:
         dossier("Q6", kind="consulate"),
     ]
     assert len({str(match(order)) for order in permutations(dossiers)}) == 1
+
+
+def consulate(record: str, source: str, kind: str = "consulate", **fields: Value) -> Dossier:
+    return said_by(source, dossier(record, NEWEST, kind=kind, **fields))
+
+
+def test_where_two_sources_know_one_consulate_in_a_city_it_is_the_same() -> None:
+    assert ids(consulate("Q1", "wikidata"), consulate("x", "argentina")) == [["Q1", "x"]]
+    assert ids(consulate("Q1", "wikidata"), consulate("x", "argentina", "honorary consulate")) == [
+        ["Q1", "x"]
+    ]
+
+
+def test_like_goes_with_like() -> None:
+    known = consulate("Q1", "wikidata"), consulate("Q2", "wikidata", "honorary consulate")
+    listed = (
+        consulate("x", "argentina", "consulate general"),
+        consulate("y", "argentina", "honorary consulate"),
+    )
+    assert ids(*known, *listed) == [["Q1", "x"], ["Q2", "y"]]
+
+
+def test_where_a_source_knows_two_a_contact_decides_and_without_one_all_stay() -> None:
+    apart = (
+        consulate("Q1", "wikidata", position="55.70000,37.60000", phones=["+12025550123"]),
+        consulate("Q2", "wikidata", position="55.80000,37.60000"),
+    )
+    assert ids(*apart, consulate("x", "argentina")) == [["Q1"], ["Q2"], ["x"]]
+    assert ids(*apart, consulate("x", "argentina", phones=["+12025550123"])) == [["Q1", "x"], ["Q2"]]
+
+
+def test_a_post_that_no_register_numbers_is_named_by_what_it_is() -> None:
+    posts = [
+        consulate(f"x{city}", "argentina", "honorary consulate", city=city) for city in ("Moscow", "Perm")
+    ]
+    posts.append(consulate("second", "argentina", "honorary consulate", city="Perm"))
+    assert [group.id for group in match(posts).groups] == [
+        "nl-ru-perm-honorary-consulate",
+        "nl-ru-moscow-honorary-consulate",
+        "nl-ru-perm-honorary-consulate-2",
+    ]
+
+
+def test_an_item_names_the_post_even_when_its_source_lists_it_no_more() -> None:
+    groups = match([dossier("Q5", seen="2021-01-06"), said_by("argentina", dossier("x"))]).groups
+    assert [group.id for group in groups] == ["Q5"]

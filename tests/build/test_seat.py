@@ -6,7 +6,7 @@ MOSCOW = "55.75222,37.61556"
 
 
 def group(record: str, sending: str, **fields: str) -> Group:
-    return Group(sending, "RU", (dossier(record, "2022-11-16", sending=sending, **fields),))
+    return Group(record, sending, "RU", (dossier(record, "2022-11-16", sending=sending, **fields),))
 
 
 STATES = ("AT", "BE", "CH", "DE", "ES")

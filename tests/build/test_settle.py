@@ -69,3 +69,14 @@ def test_settling_twice_changes_nothing_and_every_value_has_a_claim(claims: list
         for field, words in settled.items()
         for one in words
     )
+
+
+def test_a_states_own_word_falls_only_behind_what_is_three_years_newer() -> None:
+    own = claim("own", "2022-11-16", "argentina")
+
+    def against(seen: str) -> object:
+        claims = [claim("stranger", seen, "factbook"), own]
+        return settle(claims, "Q1", frozenset({"argentina"}))["city"][0].value
+
+    assert against("2025-11-15") == "own"
+    assert against("2026-01-01") == "stranger"

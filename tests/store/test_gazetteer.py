@@ -1,6 +1,5 @@
 """Compiling `data/places`."""
 
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -16,7 +15,12 @@ ALLOWED_BYTES = 8e6
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
-    shutil.copytree(DATA / "places", tmp_path / "places")
+    """The first lines of every table: enough to tear one."""
+    (tmp_path / "places").mkdir()
+    for path in (DATA / "places").iterdir():
+        lines = path.read_bytes().splitlines(keepends=True)
+        kept = lines if path.suffix == ".toml" else lines[:20]
+        (tmp_path / "places" / path.name).write_bytes(b"".join(kept))
     return tmp_path
 
 

@@ -81,6 +81,7 @@ class Rules(msgspec.Struct, frozen=True):
 
     reassigned: tuple[str, ...]
     names: dict[str, str]
+    common: dict[str, list[str]]
     also: dict[str, list[str]]
     places: dict[str, str]
     added: tuple[Added, ...] = ()
@@ -106,7 +107,7 @@ def main(places: Path = ROOT / "data" / "places") -> None:
     kept = sorted(select(towns, seats), key=lambda town: town["geonameid"])
     write_rows(places / "cities.tsv", COLUMNS, (row(town, town["geonameid"] in seats) for town in kept))
     known = most_known(kept, seats)
-    write_rows(places / "city-names.tsv", ("key", "own", "others"), name_rows(kept, known, rules.also))
+    write_rows(places / "city-names.tsv", ("key", "own", "others"), name_rows(kept, known, rules))
 
 
 def read_towns() -> list[Town]:
@@ -175,18 +176,30 @@ def most_known(towns: list[Town], seats: set[int]) -> set[int]:
     return known
 
 
-def name_rows(towns: list[Town], known: set[int], also: Mapping[str, list[str]]) -> Iterable[tuple[str, ...]]:
+def name_rows(towns: list[Town], known: set[int], rules: Rules) -> Iterable[tuple[str, ...]]:
     """Yield each folded name, the towns whose own name it is, and the known towns that have it as another."""
     own: dict[str, list[str]] = defaultdict(list)
     others: dict[str, list[str]] = defaultdict(list)
     for town in towns:
         identifier = str(town["geonameid"])
-        own[fold(town["name"])].append(identifier)
+        common = {
+            key for name in (town["name"], *rules.common.get(identifier, ())) for key in saints(fold(name))
+        }
+        for key in sorted(common):
+            own[key].append(identifier)
         if town["geonameid"] in known:
-            for key in {*alternates(town), *map(fold, also.get(identifier, ()))}:
+            for key in {*alternates(town), *map(fold, rules.also.get(identifier, ()))} - common:
                 others[key].append(identifier)
     for key in sorted(own.keys() | others.keys()):
         yield key, " ".join(own[key]), " ".join(others[key])
+
+
+def saints(key: str) -> tuple[str, ...]:
+    """Spell a saint both ways: Saint John's, St. John's."""
+    for one, other in (("saint ", "st "), ("st ", "saint ")):
+        if key.startswith(one):
+            return key, other + key.removeprefix(one)
+    return (key,)
 
 
 def alternates(town: Town) -> list[str]:

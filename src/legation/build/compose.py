@@ -6,11 +6,13 @@ from legation.build.dossier import Dossier
 from legation.build.judge import elsewhere, rank_of
 from legation.build.match import Group
 from legation.build.settle import STATUS, settle
+from legation.build.slug import is_item
 from legation.build.title import title
 from legation.model.claims import Claim, Said
 from legation.model.directory import PostRecord, Seen
 from legation.model.settled import DERIVED
 from legation.places import Gazetteer
+from legation.sources import declarations
 
 
 def compose(
@@ -25,14 +27,15 @@ def compose(
         further: claims that follow from other posts.
         gazetteer: for the names of places.
     """
-    claims = settle([*further, *(claim for dossier in group.dossiers for claim in dossier.claims)], group.id)
+    said = [*further, *(claim for dossier in group.dossiers for claim in dossier.claims)]
+    claims = settle(said, group.id, spoken_for(group.sending))
     seen = _seen(group.dossiers)
     newest = max(span.last for span in seen)
     if alone and (state := elsewhere(group.get("accredited"), group.receiving)):
         stated = claims["accredited"]
         widened = Said(sorted([*state, group.receiving]), DERIVED, stated[0].seen, "its only mission there")
         claims["accredited"] = (widened, *stated)
-    if merged := [dossier.record for dossier in group.dossiers[1:]]:
+    if merged := [one.record for one in group.dossiers[1:] if is_item(one.record)]:
         claims["also"] = (Said(merged, DERIVED, newest, "merged"),)
     if events:
         claims["events"] = (Said(sorted(events), STATUS, newest),)
@@ -41,6 +44,11 @@ def compose(
         sorted({span.source for span in seen} - {one.source for one in group.dossiers if not one.missing})
     )
     return PostRecord(group.id, group.sending, group.receiving, seen, claims, missing)
+
+
+def spoken_for(state: str) -> frozenset[str]:
+    """The sources that are a state's own word on its posts."""
+    return frozenset(one.id for one in declarations().values() if one.speaks_for == state)
 
 
 def _seen(dossiers: Iterable[Dossier]) -> tuple[Seen, ...]:

@@ -49,7 +49,7 @@ AROUND: Final[dict[str, tuple[str, ...]]] = {
     "ms": ("orang {}", "warga {}"),
     "jv": ("wong {}",),
     "fil": ("taga-{}",),
-    "sw": ("raia wa {}",),
+    "sw": ("raia wa {}", "m{}"),
     "my": ("{}လူမျိုး",),
     "km": ("ជនជាតិ{}",),
     "lo": ("ຄົນ{}",),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from legation.build.hours import plain_hours
 from legation.build.settle import settle
 from legation.model.claims import Claim, Said, Value
 from legation.model.directory import Seen
@@ -44,9 +45,16 @@ def gather(source: str, snapshots: Iterable[tuple[str, list[Row]]]) -> list[Doss
         newest = max(newest, seen)
         for row in rows:
             if row.claims:
-                claims[row.record] += row.claims
+                claims[row.record] += map(_plain, row.claims)
                 dates[row.record].add(seen)
     return [_dossier(source, record, claims[record], dates[record], newest) for record in sorted(claims)]
+
+
+def _plain(claim: Claim) -> Claim:
+    """Hours as opening_hours syntax where they can be understood, else the words on one line."""
+    if claim.field != "hours" or not isinstance(claim.value, str):
+        return claim
+    return msgspec.structs.replace(claim, value=plain_hours(claim.value))
 
 
 def _dossier(source: str, record: str, claims: list[Claim], dates: set[str], newest: str) -> Dossier:

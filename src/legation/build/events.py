@@ -1,6 +1,5 @@
 """Give every status event its post: one that the sources list, or one made of what the events say."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +11,7 @@ from legation.build.dossier import Dossier
 from legation.build.judge import rank_of
 from legation.build.match import Group
 from legation.build.settle import STATUS, settle
+from legation.build.slug import slug
 from legation.model.claims import Claim
 from legation.model.directory import Seen, StatusEvent
 from legation.places import Gazetteer
@@ -50,7 +50,7 @@ def attach(groups: Iterable[Group], events: Iterable[StatusEvent], gazetteer: Ga
     items: dict[str, Group] = {}
     for group in groups:
         blocks[group.sending, group.receiving].append(group)
-        items |= {dossier.record: group for dossier in group.dossiers}
+        items |= {dossier.record: group for dossier in group.dossiers} | {group.id: group}
     owned: dict[str, list[str]] = defaultdict(list)
     homeless: dict[tuple[str, str, str, str], list[StatusEvent]] = defaultdict(list)
     for event in events:
@@ -103,14 +103,9 @@ def _found(events: list[StatusEvent], city: str, gazetteer: Gazetteer) -> Group:
     dates = sorted(said_on(event) for event in events)
     seen = Seen(STATUS, dates[0], dates[-1])
     dossier = Dossier(STATUS, record, tuple(claims), seen, False, settle(claims, record))
-    return Group(newest.sending, newest.receiving, (dossier,))
+    return Group(record, newest.sending, newest.receiving, (dossier,))
 
 
 def said_on(event: StatusEvent) -> str:
     """When the event's source said it; the event's own date when the source has none."""
     return event.source.date or event.date
-
-
-def slug(*parts: str) -> str:
-    """An id for a post that no source has one for: `nl-ru-moscow-embassy`."""
-    return "-".join(re.sub(r"[^a-z0-9]+", "-", fold(part)).strip("-") for part in parts)

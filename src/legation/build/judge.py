@@ -16,6 +16,9 @@ from legation.model.codes import MISSION_HEADS
 
 Verdict = Literal["same", "different", "unsure"]
 SECTION: Final = "interests section"
+MINOR: Final = frozenset({"consular", "honorary"})
+SUBURBS_METRES: Final = 30_000
+"""So far from its centre one source names a door by the city, another by the suburb."""
 DOOR_METRES: Final = 150
 """Two readings of one door: coordinates in the sources carry four decimals and an entrance or a rooftop."""
 
@@ -39,6 +42,8 @@ def rank_of(kind: object) -> str:
 def judge(one: Dossier, other: Dossier, receiving: str) -> Judgement:
     """Decide on two dossiers of the same sending and receiving state; symmetric."""
     rank = rank_of(one.get("kind"))
+    if one.source != other.source and {rank, rank_of(other.get("kind"))} <= MINOR:
+        return _in_two_sources(one, other)
     if rank != rank_of(other.get("kind")):
         return Judgement("different", "another kind of post")
     if rank == "head" and elsewhere(one.get("accredited"), receiving) != elsewhere(
@@ -55,6 +60,18 @@ def judge(one: Dossier, other: Dossier, receiving: str) -> Judgement:
     if shared := shared_contact(one, other):
         return Judgement("same", f"same {shared}")
     return _in_one_city(one, other, rank, apart)
+
+
+def _in_two_sources(one: Dossier, other: Dossier) -> Judgement:
+    """Consulates as two sources know them: by door or contact; how many there are in a city, `pairing` weighs."""
+    apart = metres(one.get("position"), other.get("position"))
+    if apart is not None and apart <= DOOR_METRES:
+        return Judgement("same", "same door in two sources")
+    if not one.get("city") or one.get("city") != other.get("city"):
+        return Judgement("different", "another city")
+    if shared := shared_contact(one, other):
+        return Judgement("same", f"same {shared} in two sources")
+    return Judgement("unsure", "two sources, one city, several consulates")
 
 
 def elsewhere(accredited: Value | None, receiving: str) -> tuple[str, ...]:
@@ -82,6 +99,9 @@ def _page(address: str) -> str:
 
 
 def _in_two_cities(one: Dossier, other: Dossier, rank: str) -> Judgement:
+    apart = metres(one.get("near"), other.get("near"))
+    if rank == "head" and one.source != other.source and apart is not None and apart <= SUBURBS_METRES:
+        return Judgement("same", "one mission, two names for its city")
     if rank == "head" and {one.get("kind"), other.get("kind")}.isdisjoint({"de facto embassy", "office"}):
         return Judgement("unsure", "two heads of mission in two cities")
     return Judgement("different", "another city")

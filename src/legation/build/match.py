@@ -1,6 +1,6 @@
 """Put dossiers that speak of the same post together: blocks of (sending, receiving), judged pair by pair."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import combinations
 from typing import Final
@@ -8,23 +8,27 @@ from typing import Final
 import msgspec
 
 from legation.build.dossier import Dossier
-from legation.build.judge import SECTION, Judgement, elsewhere, judge, rank_of
+from legation.build.judge import Judgement, elsewhere, judge, rank_of
+from legation.build.pairing import pair_up, seniority, united
+from legation.build.slug import is_item, slug
 from legation.model.claims import Value
 
 Block = tuple[str, str]
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Dossiers of one post; the first leads and gives the post its id."""
+    """Dossiers of one post, the leader first.
 
+    Attributes:
+        id: of the post: the leader's Wikidata item, else `<sending>-<receiving>-<city>-<kind>`.
+        sending, receiving: whose post, where.
+        dossiers: what each source says of it.
+    """
+
+    id: str
     sending: str
     receiving: str
     dossiers: tuple[Dossier, ...]
-
-    @property
-    def id(self) -> str:
-        """The id of the post: its leader's record."""
-        return self.dossiers[0].record
 
     def get(self, field: str) -> Value | None:
         """The leader's word on a field, else the first other's."""
@@ -67,22 +71,27 @@ def match(dossiers: Iterable[Dossier]) -> Matched:
         else:
             matched.aside[NO_KIND].append(dossier)
     for (sending, receiving), members in sorted(blocks.items()):
-        groups, pairs = _join(sorted(members, key=_seniority), receiving)
+        groups, pairs = _join(sorted(members, key=seniority), receiving)
         homes = sum(_is_home(group, receiving) for group in groups)
+        named: Counter[str] = Counter()
         for group in groups:
             if homes > 1 and all(map(_is_stray, group)):
                 matched.aside[NO_CITY] += group
             else:
-                matched.groups.append(Group(sending, receiving, tuple(group)))
+                post = _id(group, sending, receiving)
+                named[post] += 1
+                numbered = post if named[post] == 1 else f"{post}-{named[post]}"
+                matched.groups.append(Group(numbered, sending, receiving, tuple(group)))
         matched.pairs.extend(pairs)
     return matched
 
 
-def _seniority(dossier: Dossier) -> tuple[bool, bool, int, str]:
-    """Who leads: what is still listed, what is more than a section, the lower item (a merged item's is given up)."""
-    number = dossier.record[1:]
-    section = dossier.get("kind") == SECTION
-    return (dossier.missing, section, int(number) if number.isdecimal() else 0, dossier.record)
+def _id(group: list[Dossier], sending: str, receiving: str) -> str:
+    """The leader's item; else an id of what the post is, which does not change when a source renumbers its rows."""
+    leader = group[0]
+    if is_item(leader.record):
+        return leader.record
+    return slug(sending, receiving, str(leader.get("city") or ""), str(leader.get("kind")))
 
 
 def _join(members: list[Dossier], receiving: str) -> tuple[list[list[Dossier]], list[Pair]]:
@@ -92,18 +101,25 @@ def _join(members: list[Dossier], receiving: str) -> tuple[list[list[Dossier]], 
     for one, other in combinations(members, 2):
         judgement = judge(one, other, receiving)
         if judgement.verdict == "same":
-            groups = _united(groups, one, other)
+            groups = united(groups, one, other)
         if judgement.verdict != "different":
             pairs.append(Pair(one.record, other.record, judgement))
+    groups = pair_up(groups)
+    pairs = [pair for pair in pairs if pair.judgement.verdict == "same" or not _together(groups, pair)]
     for stray in [dossier for dossier in members if _is_stray(dossier)]:
         homes = [group[0] for group in groups if _is_home(group, receiving)]
         if len(homes) == 1 and not elsewhere(stray.get("accredited"), receiving):
-            groups = _united(groups, homes[0], stray)
+            groups = united(groups, homes[0], stray)
             pairs = [pair for pair in pairs if {pair.one, pair.other} != {homes[0].record, stray.record}]
             pairs.append(
                 Pair(homes[0].record, stray.record, Judgement("same", "the only head of mission there"))
             )
     return groups, pairs
+
+
+def _together(groups: list[list[Dossier]], pair: Pair) -> bool:
+    """Whether two records that could not be told apart by themselves have come together through a third."""
+    return any({pair.one, pair.other} <= {dossier.record for dossier in group} for group in groups)
 
 
 def _is_stray(dossier: Dossier) -> bool:
@@ -115,13 +131,3 @@ def _is_home(group: list[Dossier], receiving: str) -> bool:
     rank = rank_of(group[0].get("kind"))
     city = any(dossier.get("city") for dossier in group)
     return rank == "head" and city and not any(elsewhere(one.get("accredited"), receiving) for one in group)
-
-
-def _united(groups: list[list[Dossier]], one: Dossier, other: Dossier) -> list[list[Dossier]]:
-    """The groups with those of two dossiers made one, the senior leading; order is kept."""
-    home = next(group for group in groups if any(dossier is one for dossier in group))
-    guest = next(group for group in groups if any(dossier is other for dossier in group))
-    if home is guest:
-        return groups
-    joined = sorted([*home, *guest], key=_seniority)
-    return [joined if group is home else group for group in groups if group is not guest]

@@ -86,15 +86,16 @@ def ask(
     Raises:
         InputError: as in `find`.
     """
-    codes, match = read_who_and_where(gazetteer, citizens, place, words, at)
+    who, match = read_who_and_where(gazetteer, citizens, place, words, at)
     now = dt.datetime.now(dt.UTC)
     day = parse_date(on, now.date())
     return Question(
-        citizen=codes,
+        citizen=tuple(one.place.code for one in who),
         match=match,
         on=day,
         status=parse_status(status),
         need=parse_need(need),
+        guessed=tuple(one.place.code for one in who if one.guess),
         moment=now if day == now.date().isoformat() else None,
     )
 
@@ -105,23 +106,20 @@ def read_who_and_where(
     place: str | None,
     words: Sequence[str],
     at: tuple[float, float] | None,
-) -> tuple[tuple[str, ...], Match]:
+) -> tuple[list[Match], Match]:
     """Citizenships and place, from options or from free words (`dutch in moscow`)."""
-    codes = tuple(gazetteer.parse_citizen(text).code for text in citizens)
-    if at is not None:
-        return codes, gazetteer.parse_point(*at)
-    if place is not None:
-        return codes or tuple(gazetteer.parse_citizen(word).code for word in words), gazetteer.parse_place(
-            place
-        )
+    who = [gazetteer.parse_citizenship(text) for text in citizens]
+    if at is not None or place is not None:
+        who = who or [gazetteer.parse_citizenship(word) for word in words]
+        return who, gazetteer.parse_point(*at) if at is not None else gazetteer.parse_place(place or "")
     if not words:
         raise UnreadableInput(
             "no-place", "Say where the person is: --in PLACE, --at LAT,LON, or in words.", ""
         )
-    if codes:
-        return codes, gazetteer.parse_place(" ".join(words))
-    nationality, match = gazetteer.parse_question(" ".join(words))
-    return (nationality.code,), match
+    if who:
+        return who, gazetteer.parse_place(" ".join(words))
+    citizenship, match = gazetteer.parse_question(" ".join(words))
+    return [citizenship], match
 
 
 def parse_status(text: str | None) -> PersonStatus | None:

@@ -5,10 +5,10 @@ pair, more than a whole answer may cost, so the shown few use Lambert's formula 
 against geographiclib (docs/decisions/0002-distances.md).
 """
 
-from math import asin, atan, cos, radians, sin, sqrt, tan
+from math import atan, cos, radians, sin, tan
 
-EARTH_RADIUS_KM = 6371.0088
-"""Mean radius, IUGG."""
+from legation.places.globe import EARTH_KM, central_angle, distance_km
+
 WGS84_A_KM = 6378.137
 WGS84_F = 1 / 298.257223563
 
@@ -18,16 +18,7 @@ Point = tuple[float, float]
 
 def roughly(a: Point, b: Point) -> float:
     """Kilometres on the sphere (haversine): within 0.6 % of the ellipsoid."""
-    return EARTH_RADIUS_KM * central_angle(radians(a[0]), radians(b[0]), radians(b[1] - a[1]))
-
-
-def central_angle(latitude: float, other_latitude: float, longitudes: float) -> float:
-    """Angle at the centre of the sphere, radians."""
-    half = (
-        sin((other_latitude - latitude) / 2) ** 2
-        + cos(latitude) * cos(other_latitude) * sin(longitudes / 2) ** 2
-    )
-    return 2 * asin(min(1.0, sqrt(half)))
+    return distance_km(*a, *b)
 
 
 def kilometres(a: Point, b: Point) -> float:
@@ -40,7 +31,7 @@ def kilometres(a: Point, b: Point) -> float:
     if angle < 1e-9:
         return 0.0
     if angle > 3.1:
-        return EARTH_RADIUS_KM * angle
+        return EARTH_KM * angle
     p, q = (reduced + other) / 2, (other - reduced) / 2
     x = (angle - sin(angle)) * (sin(p) * cos(q) / cos(angle / 2)) ** 2
     y = (angle + sin(angle)) * (cos(p) * sin(q) / sin(angle / 2)) ** 2

@@ -57,7 +57,7 @@ class Finder:
         """
         if not question.citizen and question.status not in WITHOUT_A_STATE:
             raise InputError("no-citizen", "Say whose citizen the person is, or that they are stateless.", "")
-        scene = scene_of(question.match, question.on)
+        scene = scene_of(question.match, question.on, self.gazetteer.names_around(question.match))
         nationalities = [
             nationality_of(code, self.gazetteer.get_place) for code in dict.fromkeys(question.citizen)
         ]

@@ -105,9 +105,19 @@ def warnings(
     if lineless and question.status not in WITHOUT_A_STATE:
         states = " or ".join(name(one.state) for one in lineless)
         found.append(Caveat("no-hotline", f"No line of its own for citizens abroad is known of {states}."))
-    if question.match.guess:
-        found.append(Caveat("guess", f"Did you mean {question.match.name}, {name(place.code)}?"))
+    if question.guessed or question.match.guess:
+        found.append(Caveat("guess", f"Did you mean {asked(question, name)}?"))
     return found
+
+
+def asked(question: Question, name: NameOf) -> str:
+    """The half of a question that was guessed, or both, in words."""
+    country = name(question.match.place.code)
+    where = question.match.name if question.match.name in country else f"{question.match.name}, {country}"
+    if not question.guessed:
+        return where
+    who = "a citizen of " + " and of ".join(name(code) for code in question.guessed)
+    return f"{who} in {where}" if question.match.guess else who
 
 
 def hotlines(directory: Directory, nationalities: Iterable[Nationality]) -> list[HotlineShown]:

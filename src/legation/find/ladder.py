@@ -50,6 +50,7 @@ class Offer(msgspec.Struct, frozen=True):
         kilometres: from the asked point, None when neither is known.
         at: where it works from, when that is not where it stands.
         via: the closed post whose work it does.
+        in_district: its ministry says that it serves this very place.
     """
 
     rung: int
@@ -62,3 +63,4 @@ class Offer(msgspec.Struct, frozen=True):
     kilometres: float | None
     at: str | None = None
     via: Post | None = None
+    in_district: bool = False

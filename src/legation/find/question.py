@@ -21,6 +21,7 @@ class Question(msgspec.Struct, frozen=True):
         on: the day asked about, ISO date.
         status: refugee, stateless, non-citizen, or None for a citizen.
         need: the kind of help, or None for help in general.
+        guessed: those of `citizen` that are guesses at what was typed.
         moment: now, aware, when the day asked about is today; None says nothing of open doors.
     """
 
@@ -29,6 +30,7 @@ class Question(msgspec.Struct, frozen=True):
     on: str
     status: PersonStatus | None = None
     need: Need | None = None
+    guessed: tuple[str, ...] = ()
     moment: dt.datetime | None = None
 
 

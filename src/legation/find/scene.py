@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from legation.find.distance import Point, kilometres, roughly
+from legation.find.district import ORDER, Service, service
 from legation.find.state import State, state_on
 from legation.model.codes import MISSION_HEADS, POST_KINDS
 from legation.model.directory import Post
@@ -30,6 +31,7 @@ class Scene(msgspec.Struct, frozen=True):
         point: what was asked for, None for a whole country.
         centre: the point, else the seat of government: for ranking.
         day: ISO date.
+        names: folded names of the city asked about and of the regions it lies in; empty for a whole country.
     """
 
     place: Place
@@ -37,6 +39,7 @@ class Scene(msgspec.Struct, frozen=True):
     point: Point | None
     centre: Point | None
     day: str
+    names: frozenset[str] = frozenset()
 
     def kilometres_to(self, post: Post) -> float | None:
         """Shown distance to a post's door, else to its city; None when either end is unknown."""
@@ -48,18 +51,24 @@ class Scene(msgspec.Struct, frozen=True):
         there = door_or_city(post)
         return roughly(self.centre, there) if self.centre and there else 20_000.0
 
+    def service(self, post: Post) -> Service:
+        """Whether the place lies in a post's district; districts are drawn within the state that receives it."""
+        return service(post, self.names) if post.receiving in self.standing else "unknown"
+
     def order(self, post: Post, state: State) -> tuple[float, ...]:
-        """Sort key among posts of one rung: sure before doubtful, near before far, then what the post is."""
+        """Sort key among posts of one rung: sure before doubtful, its district, near before far, then what it is."""
         doubtful = post.unlisted or state.door == "unconfirmed" or not post.city
+        district = ORDER[self.service(post)]
         far = self.rank_kilometres(post)
         kind = KIND_ORDER[post.kind]
         if self.point is None or across_a_line(self.place, post):
-            return (doubtful, post.receiving != self.place.code, post.kind not in MISSION_HEADS, kind, far)
-        return (doubtful, 0, far // SAME_CITY_KM, kind, far)
+            elsewhere = post.receiving != self.place.code
+            return (doubtful, elsewhere, district, post.kind not in MISSION_HEADS, kind, far)
+        return (doubtful, 0, district, far // SAME_CITY_KM, kind, far)
 
 
-def scene_of(match: Match, day: str) -> Scene:
-    """The scene of a resolved place."""
+def scene_of(match: Match, day: str, names: frozenset[str] = frozenset()) -> Scene:
+    """The scene of a resolved place; `names` as in `Scene`."""
     place = match.place
     point = (
         (match.latitude, match.longitude)
@@ -72,7 +81,7 @@ def scene_of(match: Match, day: str) -> Scene:
         else None
     )
     standing = (place.code,) if place.receiving in ("", place.code) else (place.code, place.receiving)
-    return Scene(place, standing, point, point or capital, day)
+    return Scene(place, standing, point, point or capital, day, names)
 
 
 def door_or_city(post: Post) -> Point | None:

@@ -69,6 +69,8 @@ def why(offer: Offer, name: NameOf) -> str:
         return f"{offer.arrangement.title}.{limits}"
     if offer.via is not None:
         return f"The {offer.via.kind} of {sending} in {offer.via.city or 'the place'} works from {where} for now."
+    if offer.ground == "own-post" and offer.in_district:
+        return f"This place lies in the district of the {offer.post.kind} of {sending} in {where}."
     if offer.ground == "own-post":
         return f"The {offer.post.kind} of {sending} in {where} helps its own citizens."
     if offer.ground == "own-honorary":

@@ -51,6 +51,7 @@ class Post(msgspec.Struct, frozen=True, omit_defaults=True):
         website: http or https.
         hours: opening_hours syntax, or as said.
         accredited: codes of the receiving states it is accredited to, its own included when stated.
+        districts: names of the cities and regions it serves; one with a minus in front it does not serve.
         serves: other sending states whose citizens it serves (an interests section).
         opened, closed: ISO dates (a year or a month is the first day of it).
         first_seen, last_seen: first and newest snapshot that lists it, over all sources.
@@ -76,6 +77,7 @@ class Post(msgspec.Struct, frozen=True, omit_defaults=True):
     website: str | None = None
     hours: str | None = None
     accredited: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
     serves: tuple[str, ...] = ()
     opened: str | None = None
     closed: str | None = None

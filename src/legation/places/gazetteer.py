@@ -75,6 +75,13 @@ class Gazetteer:
         """Find a city by its name in any language, within a place."""
         return self._words.city_in(fold(name), [Area(place)])
 
+    def names_around(self, match: Match) -> frozenset[str]:
+        """Return the folded names of a city or region that was asked for, and of the regions the city lies in."""
+        if match.name == match.place.name and match.city is None:
+            return frozenset()
+        regions = self._records.region_names(match.city.id) if match.city else ()
+        return frozenset({fold(match.name), *([fold(match.city.name)] if match.city else []), *regions})
+
     def known_city(self, latitude: float, longitude: float, place: str | None = None) -> City | None:
         """Find the city a person knows for a door at this point: Berlin for Mitte, Lima for Miraflores."""
         return self._nearby.known_city(latitude, longitude, place)
@@ -118,10 +125,8 @@ class Gazetteer:
         """
         return self._point(latitude, longitude)
 
-    def parse_question(self, words: str) -> tuple[Place, Match]:
+    def parse_question(self, words: str) -> tuple[Match, Match]:
         """Read "dutch in moscow", "NL RU", "je suis néerlandais à Moscou": whose citizen, and where.
-
-        The match is a guess too, with the note `guessed-citizenship`, when the citizenship is one.
 
         Raises:
             InputError: one of the two is missing, unknown or ambiguous.
@@ -134,9 +139,7 @@ class Gazetteer:
             )
             raise UnknownInput("unknown-question", message, words)
         citizenship, match = found
-        if citizenship.guess:
-            match = replace(match, guess=True, notes=(*match.notes, "guessed-citizenship"))
-        return citizenship.place, replace(match, given=words)
+        return replace(citizenship, given=words), replace(match, given=words)
 
     def _exact_question(self, words: str) -> tuple[Match, Match] | None:
         """Take the first split that is certain, or else the first guess; ask when half of one is ambiguous."""

@@ -10,7 +10,7 @@ from legation.model.place import City
 from legation.places.records import CITY_COLUMNS, city_of
 
 NameKind = Literal["place", "contested", "loose", "region", "short", "code", "citizen", "nothing"]
-ALTERNATE: Final = 0.05
+ALTERNATE: Final = 0.02
 """What a namesake counts that bears the name only besides its own: Bethlehem is not Belém."""
 CAPITAL: Final = 3.0
 """How much more often people mean a seat of government."""

@@ -15,7 +15,7 @@ Split = tuple[str, str]
 
 PREPOSITIONS: Final = folded_words("""
     in at inside near around visiting within  en à a au aux dans  em no na nos nas  im  bij te naar  nel nella al ad
-    w we v ve во в у  i på til  di dalam ke  في به در
+    w we v ve во в у  i på til  di dalam ke  ở tại  nchini katika  في به در
 """)
 """Before a place: English, French and Spanish, Portuguese, German, Dutch, Italian, Slavic, Nordic, Malay, Arabic."""
 
@@ -25,13 +25,15 @@ POSTPOSITIONS: Final = folded_words("में मे ਵਿੱਚ میں")
 FILLERS: Final = folded_words("""
     i am im i'm we are were my me a an is and of from with but now currently stuck lost living live travelling
     traveling staying visiting citizen citizens citizenship national nationals nationality passport holder hold have
-    need help please embassy consulate where who can do for to here person people tourist tourists someone
+    wife husband son daughter family friend friends student worker traveller arrested detained injured sick robbed
+    stranded need help please embassy consulate where who can do for to here person people tourist tourists someone
     je suis nous sommes citoyen citoyenne ressortissant ressortissante et du de des d l j un une habite actuellement
     soy estoy somos ciudadano ciudadana nacional y del vivo  sou estou cidadão cidadã e um uma
     ich bin wir sind staatsbürger staatsbürgerin bürger und ein eine von aus
     ik ben wij zijn burger staatsburger staatsburgers een uit van  sono cittadino cittadina sto
     я мы гражданин гражданка граждане и нахожусь живу из с сейчас громадянин громадянка та зараз
-    أنا مواطن مواطنة من و  saya warga negara dari dan  ben vatandaşıyım vatandaşı  मैं हूँ का नागरिक और
+    أنا مواطن مواطنة من و  saya warga negara dari dan  ben vatandaşıyım vatandaşı  मैं हूँ का नागरिक और  میں ہوں
+    من هستم  tôi là công dân  mimi ni raia wa
 """)
 ARTICLES: Final = folded_words("the la le les el los las lo il i gli der die das den dem het de os as o")
 
@@ -43,10 +45,11 @@ UNSPACED: Final = tuple(
         r"(?:我)?在(?P<where>.+?)的(?P<who>.+)",
         r"(?P<where>.+?)(?:にいる|に住む|に住んでいる|在住の|滞在中の|で)(?P<who>.+)",
         r"(?P<where>.+?)の(?P<who>.+)",
+        r"(?:ฉัน|ผม|ดิฉัน)?(?:เป็น)?(?P<who>.+?)(?:อยู่ที่|อยู่ใน|ใน|ที่)(?P<where>.+)",
         r"(?P<where>\S+?)(?:에 있는|에서|에|의)\s*(?P<who>.+)",
     )
 )
-"""Chinese, Japanese, Korean: particles stand where others have spaces."""
+"""Chinese, Japanese, Thai, Korean: particles stand where others have spaces."""
 
 ELIDED: Final = re.compile(r"\b([dljs]|qu)['’](?=\w)", re.IGNORECASE)
 SUFFIXED: Final = re.compile(r"['’](?:n?[dt][ae]|y[ae]|[ae])\b")
@@ -122,9 +125,9 @@ def _round_particles(tokens: list[str]) -> Iterator[Split]:
     between = [at for at in particles if _trim(tokens[:at], FILLERS)]
     for at in between:
         yield from _trimmed(tokens[:at], tokens[at + 1 :])
-    for at, token in enumerate(tokens):
-        if fold(token) in POSTPOSITIONS:
-            yield from _trimmed(tokens[at + 1 :], tokens[:at])
+    for at in (at for at, token in enumerate(tokens) if fold(token) in POSTPOSITIONS):
+        yield from _trimmed(tokens[at + 1 :], tokens[:at])
+        yield from chain.from_iterable(_trimmed(tokens[:cut], tokens[cut:at]) for cut in range(1, at))
     for start in (at for at in particles if at not in between):
         for at in range(start + 2, len(tokens)):
             yield from _trimmed(tokens[at:], tokens[start + 1 : at])

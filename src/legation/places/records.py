@@ -22,6 +22,7 @@ class Records:
         self._connection = connection
         self.get_place = lru_cache(maxsize=512)(self._read_place)
         self.get_city = lru_cache(maxsize=2048)(self._read_city)
+        self.region_names = lru_cache(maxsize=2048)(self._read_region_names)
         self.capital = lru_cache(maxsize=512)(self._read_capital)
 
     def places(self) -> tuple[Place, ...]:
@@ -45,6 +46,14 @@ class Records:
         query = f"SELECT {CITY_COLUMNS} FROM cities WHERE id = ?"
         row = self._connection.execute(query, (identifier,)).fetchone()
         return city_of(row) if row else None
+
+    def _read_region_names(self, city: int) -> tuple[str, ...]:
+        """The names, in any language, of the first-order region that a city lies in."""
+        query = """
+            SELECT key FROM place_names WHERE kind = 'region' AND region =
+                (SELECT place || '.' || region FROM cities WHERE id = ?) ORDER BY key
+        """
+        return tuple(key for (key,) in self._connection.execute(query, (city,)))
 
     def _read_capital(self, code: str) -> City | None:
         place = self.get_place(code)

@@ -88,8 +88,8 @@ def understood(view: View, citizen: str, place: str, words: str) -> tuple[str, M
     """Whose citizen, where, and whether that is a guess."""
     gazetteer = view.edition.gazetteer
     if words:
-        state, where = gazetteer.parse_question(words)
-        return state.code, where, where.guess
+        who, where = gazetteer.parse_question(words)
+        return who.place.code, where, who.guess or where.guess
     if citizen in ("refugee", "stateless"):
         where = gazetteer.parse_place(place)
         return citizen, where, where.guess

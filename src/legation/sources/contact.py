@@ -24,6 +24,11 @@ def clean(said: str) -> str:
     return unicodedata.normalize("NFC", " ".join(kept.split()))[:LONGEST]
 
 
+def clean_lines(said: str) -> str:
+    """Clean every line by itself: hours are understood line by line; at most 2,000 characters of text or HTML."""
+    return "\n".join(line for part in said[:2_000].splitlines() if (line := clean(part)))
+
+
 def parse_website(said: str) -> str:
     """Give an http or https address with a host that could exist, in ASCII.
 

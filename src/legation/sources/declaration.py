@@ -13,6 +13,9 @@ FOLDER: Final = Path(__file__).parent
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 Address = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
 
+Date = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Code = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$")]
+
 
 class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A measure of the newest snapshot, the least and the most it may be, and why.
@@ -82,8 +85,12 @@ class Declaration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         publisher, title, homepage: who publishes what, where.
         licence, licence_url: name of the licence (SPDX where it has one) and its text.
         attribution: the line that the licence asks for, printed by `legation sources`.
-        snapshots: path below the captures folder, with `{date}` where the name carries the date; None for a source
-            of places and names, which has no reader here and is only credited.
+        snapshots: path below the captures folder, with `{date}` where the name carries the date (or its year, or
+            month) and `*` for any one name; None for a source of places and names, which has no reader here and is
+            only credited.
+        seen: ISO date of the capture, where its name carries none.
+        speaks_for: code of the state whose own word on its posts this is.
+        optional: a build without any snapshot of it is whole.
         floor: what a healthy snapshot measures.
         allowed: what is left out on purpose.
         live: where it is fetched anew, if it can be.
@@ -103,6 +110,9 @@ class Declaration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     live: Live | None = None
     part: Part = "directory"
     capture: tuple[Recorded, ...] = ()
+    seen: Date | None = None
+    speaks_for: Code | None = None
+    optional: bool = False
     id: str = ""
 
 

@@ -10,7 +10,7 @@ import msgspec
 from legation.errors import StopSource
 from legation.sources.declaration import Declaration
 
-DATE = r"(?P<date>\d{4}-\d{2}-\d{2})"
+DATE = r"(?P<date>\d{4}(-\d{2}(-\d{2})?)?)"
 
 
 class Snapshot(msgspec.Struct, frozen=True):
@@ -43,20 +43,27 @@ class Snapshot(msgspec.Struct, frozen=True):
 def find_snapshots(declaration: Declaration, captures: Path) -> list[Snapshot]:
     """All snapshots of a source below the captures folder, oldest first; none for one that is only credited.
 
+    A name that carries a year or a month only is dated with the first day of it: rather too old than too new.
+
     Raises:
         StopSource: there should be some and is none.
     """
     if declaration.snapshots is None:
         return []
-    form = re.compile(re.escape(declaration.snapshots).replace(r"\{date\}", DATE))
+    form = re.escape(declaration.snapshots).replace(r"\{date\}", DATE).replace(r"\*", "[^/]+")
     dated: dict[str, list[Path]] = defaultdict(list)
     for path in captures.glob(declaration.snapshots.replace("{date}", "*")):
-        if match := form.fullmatch(path.relative_to(captures).as_posix()):
-            dated[match["date"]].append(path)
-    if not dated:
+        if match := re.fullmatch(form, path.relative_to(captures).as_posix()):
+            dated[declaration.seen or first_day(match["date"])].append(path)
+    if not dated and not declaration.optional:
         message = (
             f"No file {declaration.snapshots} below {captures}: name the captures folder with --from, "
             f"or fetch one with `legation update {declaration.id}`."
         )
         raise StopSource("no-snapshot", message, declaration.id)
     return [Snapshot(declaration.id, seen, tuple(sorted(dated[seen]))) for seen in sorted(dated)]
+
+
+def first_day(date: str) -> str:
+    """The first day of an ISO date, month or year."""
+    return date + "-01-01"[len(date) - 4 :]

@@ -146,6 +146,14 @@ def find_named_city(gazetteer: Gazetteer, named: str, receiving: str) -> City | 
     return gazetteer.find_city(named, receiving) or (gazetteer.find_city(short, receiving) if short else None)
 
 
+def find_city_of_name(gazetteer: Gazetteer, named: str, receiving: str) -> City | None:
+    """The city a person knows for one that is only named: Manila for Makati."""
+    place = "IT" if receiving == "VA" else receiving
+    city = find_named_city(gazetteer, named, place)
+    known = city and city_at(gazetteer, spot(city), place)
+    return known if city and known and is_suburb(city, known) else city
+
+
 def is_suburb(city: City, of: City) -> bool:
     """Whether one city goes by the name of another for people from afar: Giza by Cairo's, Yokohama not by Tokyo's."""
     if city.capital or city.id == of.id:

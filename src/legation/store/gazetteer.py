@@ -39,6 +39,7 @@ CREATE TABLE disputed_areas (
     west REAL, south REAL, east REAL, north REAL, wkb BLOB NOT NULL
 );
 CREATE INDEX famous_city_names ON city_names (key) WHERE famous;
+CREATE INDEX regions_by_code ON place_names (region) WHERE kind = 'region';
 CREATE INDEX cities_by_cell ON cities (cell);
 CREATE INDEX capitals_by_place ON cities (place) WHERE capital;
 CREATE INDEX outlines_by_box ON outlines (west, east, south, north, place);

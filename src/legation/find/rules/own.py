@@ -41,6 +41,7 @@ def own_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[
                 state=state,
                 in_place=True,
                 kilometres=scene.kilometres_to(post),
+                in_district=scene.service(post) == "served",
             )
 
 

@@ -6,11 +6,11 @@ from typing import Final
 
 from legation.errors import SkipRecord
 from legation.places import Gazetteer
-from legation.sources.contact import is_dialled, parse_email, parse_phone, parse_website
 from legation.sources.draft import Draft
 from legation.sources.row import Row
+from legation.sources.say import say_city, say_emails, say_phones, say_website
 from legation.sources.snapshot import Snapshot
-from legation.sources.standing import Clues, Standing, find_standing, is_district
+from legation.sources.standing import Clues, Standing, find_standing
 from legation.sources.table import Line, parse_table
 from legation.sources.wikidata.legend import Legend, bare, parse_position
 from legation.sources.wikidata.mapping import PlaceEntry, mapping
@@ -121,25 +121,11 @@ def _say_standing(draft: Draft, legend: Legend, sending: str) -> Standing:
     draft.say("accredited", list(accredited))
     # A city that lies in another place by all other rows was named by mistake.
     mistaken = usual is not None and standing.city is not None and usual.place != standing.city.place
-    _say_city(draft, legend.gazetteer, "" if mistaken else city, standing)
-    return standing
-
-
-def _say_city(draft: Draft, gazetteer: Gazetteer, named: str, standing: Standing) -> None:
     if standing.point:
         draft.say("position", "{},{}".format(*standing.point))
-    city = standing.city
-    if city is None:
-        draft.say("city", named)
-        return
-    draft.derive("near", f"{city.latitude:.5f},{city.longitude:.5f}", "city")
-    if not named:
-        draft.derive("city", city.name, "coordinates")
-    elif is_district(gazetteer, named, city):
-        draft.derive("city", city.name, "coordinates" if standing.point else "other rows of that district")
-        draft.say("district", named)
-    else:
-        draft.say("city", city.name)
+    ground = "coordinates" if standing.point else "other rows of that district"
+    say_city(draft, legend.gazetteer, "" if mistaken else city, standing.city, ground)
+    return standing
 
 
 def _accredited(draft: Draft, legend: Legend, sending: str) -> tuple[str, ...]:
@@ -156,26 +142,10 @@ def _accredited(draft: Draft, legend: Legend, sending: str) -> tuple[str, ...]:
 
 
 def _say_contacts(draft: Draft, receiving: str) -> None:
-    draft.say("phones", _each(draft, "phone", lambda said: parse_phone(said, receiving), keep=is_dialled))
-    draft.say("emails", _each(draft, "email", parse_email))
-    websites = _each(draft, "website", parse_website)
-    draft.say("website", websites[0] if websites else "")
+    say_phones(draft, "phones", draft.pop_all("phone"), receiving)
+    say_emails(draft, draft.pop_all("email"))
+    say_website(draft, draft.pop_all("website"))
     draft.say("address", draft.pop("address"))
-
-
-def _each(
-    draft: Draft, column: str, parse: Callable[[str], str], keep: Callable[[str], bool] = lambda _: False
-) -> list[str]:
-    """Parse every value of a column; what fails is remarked, and kept as it was said only where told so."""
-    values = []
-    for said in draft.pop_all(column):
-        try:
-            values.append(parse(said))
-        except ValueError:
-            draft.remark(column, said)
-            if keep(said):
-                values.append(said)
-    return list(dict.fromkeys(values))
 
 
 def _say_dates(draft: Draft) -> None:

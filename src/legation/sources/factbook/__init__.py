@@ -1,0 +1,1 @@
+"""The World Factbook: foreign missions in the United States, American missions abroad."""

@@ -1,0 +1,1 @@
+"""The Philippines: the foreign ministry's list of embassies and consulates in the country."""

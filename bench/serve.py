@@ -145,7 +145,7 @@ def load(origin: str, paths: list[str]) -> tuple[float, float]:
     listed = ",".join(json.dumps(path) for path in paths)
     script = f"local paths = {{{listed}}}\nlocal asked, n = {{}}, 0\n"
     # Written out before the clock starts: else the measure is of the client.
-    script += 'init = function(a) wrk.init(a) for i, p in ipairs(paths) do asked[i] = wrk.format("GET", p) end end\n'
+    script += 'init = function() for i, p in ipairs(paths) do asked[i] = wrk.format("GET", p) end end\n'
     script += "request = function() n = n % #asked + 1 return asked[n] end\n"
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as lua:
         lua.write(script)

@@ -67,7 +67,7 @@ def test_a_full_disk_leaves_the_old_store(
     target = tmp_path / "store.sqlite"
     target.write_bytes(b"the last good one")
 
-    def full(data: Path, path: Path) -> None:
+    def full(data: Path, path: Path, parts: object) -> None:
         path.write_bytes(b"half")
         raise sqlite3.OperationalError("database or disk is full")
 

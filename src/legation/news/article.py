@@ -23,7 +23,7 @@ from legation.store.news import read_entries
 @functools.lru_cache(maxsize=2)
 def open_index(store: Path | None = None, say: Say = say_nothing) -> Index:
     """The names of the packaged store, or of the one named; kept."""
-    return Index(read_entries(open_store(store, say)))
+    return Index(read_entries(open_store(store, say, complete=True)))
 
 
 def read(

@@ -8,17 +8,39 @@ import gc
 import os
 import sqlite3
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol
 
 from legation.errors import MissingData, UnwritableStore
 from legation.store import arrangements, gazetteer, holidays, labels, news, posts, situation
 from legation.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
-PARTS = (gazetteer, labels, posts, arrangements, holidays, news, situation)
+
+class Part(Protocol):
+    """A module of this room that puts its text into tables."""
+
+    SCHEMA: str
+    __name__: str
+
+    def load(self, connection: sqlite3.Connection, data: Path) -> None:
+        """Read the text, insert the rows."""
 
 
-def compile_store(data: Path, target: Path) -> None:
+PARTS = (gazetteer, labels, posts, arrangements, holidays, situation)
+"""What answering needs."""
+
+COMPLETE = (*PARTS, news)
+"""With the names that news call places, which take as long again and only reading pages needs."""
+
+
+def compile_store(data: Path, target: Path, *, complete: bool = True) -> None:
     """Write the store compiled from `data` to `target`, replacing it whole or not at all.
+
+    Args:
+        data: the folder of the text.
+        target: the file to write.
+        complete: whether to put in what only reading news pages needs.
 
     Raises:
         MissingData: `data` is not a data folder.
@@ -36,7 +58,7 @@ def compile_store(data: Path, target: Path) -> None:
         raise unwritable(target, error) from error
     fresh = Path(name)
     try:
-        write_store(data, fresh)
+        write_store(data, fresh, COMPLETE if complete else PARTS)
         fresh.chmod(0o644)
         fresh.replace(target)
     except (sqlite3.OperationalError, OSError) as error:
@@ -45,7 +67,7 @@ def compile_store(data: Path, target: Path) -> None:
         fresh.unlink(missing_ok=True)
 
 
-def write_store(data: Path, path: Path) -> None:
+def write_store(data: Path, path: Path, parts: Iterable[Part] = COMPLETE) -> None:
     """Fill the empty file at `path`: every part's tables, then the stamp."""
     connection = sqlite3.connect(path, isolation_level=None)
     # Hundreds of thousands of rows live at once and none of them in a cycle: collecting costs a third of the time.
@@ -58,7 +80,7 @@ def write_store(data: Path, path: Path) -> None:
         )
         connection.execute("BEGIN")
         connection.execute("CREATE TABLE part (name TEXT PRIMARY KEY) WITHOUT ROWID")
-        for part in PARTS:
+        for part in parts:
             for statement in part.SCHEMA.split(";\n"):
                 if statement.strip():
                     connection.execute(statement)

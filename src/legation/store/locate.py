@@ -24,12 +24,15 @@ def say_nothing(_: str) -> None:
     """Keep quiet: the default for a program that is not at a terminal."""
 
 
-def open_store(path: Path | None = None, say: Say = say_nothing) -> sqlite3.Connection:
+def open_store(
+    path: Path | None = None, say: Say = say_nothing, *, complete: bool = False
+) -> sqlite3.Connection:
     """Open the store, compiling it first when it is not there yet.
 
     Args:
         path: a store to use as it is; None looks in the places named above.
         say: receives one line when a compile makes the user wait.
+        complete: whether what only reading news pages needs must be in it.
 
     Raises:
         DataError: see `schema.connect` and `compile.compile_store`.
@@ -42,9 +45,9 @@ def open_store(path: Path | None = None, say: Say = say_nothing) -> sqlite3.Conn
         return connect(packaged)
     data = data_folder()
     try:
-        return connect(compiled(data, say))
+        return connect(compiled(data, say, complete=complete))
     except UnwritableStore as error:
-        return compiled_for_now(data, error, say)
+        return compiled_for_now(data, error, say, complete=complete)
 
 
 def data_folder() -> Path:
@@ -59,10 +62,13 @@ def data_folder() -> Path:
     return folder
 
 
-def compiled(data: Path, say: Say = say_nothing) -> Path:
+def compiled(data: Path, say: Say = say_nothing, *, complete: bool = False) -> Path:
     """The cached store of this very text; compiles it when the text or the compiler changed."""
     cache = cache_folder()
-    target = cache / f"store-{SCHEMA_VERSION}-{fingerprint(data, *COMPILERS)}.sqlite"
+    target = (
+        cache
+        / f"{'complete' if complete else 'store'}-{SCHEMA_VERSION}-{fingerprint(data, *COMPILERS)}.sqlite"
+    )
     if target.is_file():
         return target
     # Only when compiling: the compiler pulls in every reader of text, and answering should not wait for that.
@@ -73,26 +79,26 @@ def compiled(data: Path, say: Say = say_nothing) -> Path:
         cache.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise unwritable(target, error) from error
-    compile_store(data, target)
+    compile_store(data, target, complete=complete)
     clear_old(cache)
     return target
 
 
 def clear_old(cache: Path) -> None:
     """Remove stores that nobody compiled lately; younger ones may belong to another checkout."""
-    for old in cache.glob("store-*"):
+    for old in cache.glob("*-*.sqlite*"):
         if time.time() - old.stat().st_mtime > KEPT_SECONDS:
             old.unlink(missing_ok=True)
 
 
-def compiled_for_now(data: Path, error: UnwritableStore, say: Say) -> sqlite3.Connection:
+def compiled_for_now(data: Path, error: UnwritableStore, say: Say, *, complete: bool) -> sqlite3.Connection:
     """A store for this process only, for a machine whose cache cannot be written."""
     from legation.store.compile import compile_store
 
     say(f"{error.message} Compiled for this time only.")
     with tempfile.TemporaryDirectory(prefix="legation-") as folder:
         target = Path(folder) / "store.sqlite"
-        compile_store(data, target)
+        compile_store(data, target, complete=complete)
         return in_memory(target)
 
 

@@ -31,16 +31,14 @@ class StatusFile(msgspec.Struct, forbid_unknown_fields=True):
 def load(connection: sqlite3.Connection, data: Path) -> None:
     """Insert every post, its raw line and every status event."""
     encode = msgspec.msgpack.Encoder().encode
-    rows = []
     owners: dict[str, list[str]] = defaultdict(list)
     for line, record in read_records(data / "posts"):
         post = settled(record)
-        rows.append((post.id, post.sending, post.receiving, encode(post), line))
+        row = (post.id, post.sending, post.receiving, encode(post))
+        connection.execute("INSERT INTO post VALUES (?, ?, ?, ?)", row)
+        connection.execute("INSERT INTO record VALUES (?, ?)", (post.id, line))
         for event in event_ids(record):
             owners[event].append(post.id)
-    rows.sort()
-    connection.executemany("INSERT INTO post VALUES (?, ?, ?, ?)", (row[:4] for row in rows))
-    connection.executemany("INSERT INTO record VALUES (?, ?)", ((row[0], row[4]) for row in rows))
     events = sorted(
         (
             (event.sending, owner, event.date, event.id, encode(event))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from legation.build.events import Attached, attach, read_events
+from legation.build.events import Attached, attach, read_events, with_cities
 from legation.build.match import Group
 from legation.model.codes import PostKind
 from legation.model.directory import Source, StatusEvent
@@ -82,3 +82,11 @@ def test_events_of_low_confidence_are_not_read(tmp_path: Path) -> None:
         line.format("S2", "medium") + line.format("S1", "high") + line.format("S3", "low")
     )
     assert [one.id for one in read_events(tmp_path)] == ["S1", "S2"]
+
+
+def test_an_event_tells_the_city_of_its_item_when_no_list_does(gazetteer: Gazetteer) -> None:
+    lost, known, other = dossier("Q1", city=""), dossier("Q2", city="Perm"), dossier("Q3", city="")
+    events = [event(1, "St. Petersburg", post="Q1"), event(2, post="Q2"), event(3, "*", post="Q3")]
+    placed = with_cities([lost, known, other], events, gazetteer)
+    assert [one.get("city") for one in placed] == ["Saint Petersburg", "Perm", None]
+    assert placed[1:] == [known, other]

@@ -8,8 +8,10 @@ from pathlib import Path
 from legation.build.check import check
 from legation.build.compose import compose
 from legation.build.dossier import Dossier, gather
-from legation.build.events import attach, read_events
+from legation.build.emergency import pack_numbers, settle_numbers
+from legation.build.events import attach, read_events, with_cities
 from legation.build.health import check_rows, check_size
+from legation.build.helping import read_arrangements, unarranged
 from legation.build.judge import rank_of
 from legation.build.match import Group, match
 from legation.build.pack import pack, swap
@@ -33,11 +35,11 @@ def build(
     progress: Progress = lambda *_: None,
     declared: Iterable[Declaration] | None = None,
 ) -> Report:
-    """Read the captures, write `data/posts`, and say what became of every row.
+    """Read the captures, write `data/posts` and `data/emergency`, and say what became of every row.
 
     Args:
         captures: the folder that holds the sources' snapshots.
-        data: the folder with `places` and `status`, in which `posts` is written.
+        data: the folder with `places` and `status`, in which `posts` and `emergency` are written.
         progress: told of each step.
         declared: the sources; None for all of the package.
 
@@ -51,16 +53,20 @@ def build(
     reads = read_all(declared, captures, gazetteer, progress)
     steps = len(reads) + 4
     progress("Matching", steps - 4, steps)
-    matched = match(gather_all(reads))
-    attached = attach(matched.groups, read_events(data), gazetteer)
+    events = read_events(data)
+    matched = match(with_cities(gather_all(reads), events, gazetteer))
+    attached = attach(matched.groups, events, gazetteer)
     progress("Settling", steps - 3, steps)
     records = settle_all([*matched.groups, *attached.founded], attached.events, gazetteer)
     progress("Checking", steps - 2, steps)
-    check(records, frozenset(place.code for place in gazetteer.places()))
+    places = frozenset(place.code for place in gazetteer.places())
+    check(records, places)
+    numbers = settle_numbers((row for read in reads for row in read.rows), places)
+    helpers = unarranged((row for read in reads for row in read.rows), read_arrangements(data))
     progress("Writing", steps - 1, steps)
-    changed = swap(pack(records), data / "posts")
+    changed = swap(pack(records), data / "posts") + swap(pack_numbers(numbers), data / "emergency")
     progress("Done", steps, steps)
-    return Report(reads, matched, attached, records, changed)
+    return Report(reads, matched, attached, records, numbers, helpers, changed)
 
 
 def open_gazetteer(data: Path) -> Gazetteer:

@@ -44,7 +44,7 @@ def gather(source: str, snapshots: Iterable[tuple[str, list[Row]]]) -> list[Doss
     for seen, rows in snapshots:
         newest = max(newest, seen)
         for row in rows:
-            if row.claims:
+            if row.claims and row.about == "post":
                 claims[row.record] += map(_plain, row.claims)
                 dates[row.record].add(seen)
     return [_dossier(source, record, claims[record], dates[record], newest) for record in sorted(claims)]

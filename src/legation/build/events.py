@@ -44,6 +44,23 @@ def read_events(data: Path) -> list[StatusEvent]:
     return sorted((event for event in events if event.confidence in KNOWN_WELL), key=lambda event: event.id)
 
 
+def with_cities(
+    dossiers: Iterable[Dossier], events: Iterable[StatusEvent], gazetteer: Gazetteer
+) -> list[Dossier]:
+    """The dossiers, those without a city with the one that an event of their item names."""
+    cities = {event.post: event for event in events if event.post and event.city not in ("", EVERY_POST)}
+    return [
+        one if one.get("city") or one.record not in cities else _with_city(one, cities[one.record], gazetteer)
+        for one in dossiers
+    ]
+
+
+def _with_city(dossier: Dossier, event: StatusEvent, gazetteer: Gazetteer) -> Dossier:
+    city = Claim(STATUS, said_on(event), event.id, dossier.record, "city", city_name(event, gazetteer))
+    claims = (*dossier.claims, city)
+    return msgspec.structs.replace(dossier, claims=claims, said=settle(claims, dossier.record))
+
+
 def attach(groups: Iterable[Group], events: Iterable[StatusEvent], gazetteer: Gazetteer) -> Attached:
     """Give each event to the group that holds its item, else to the one of its states, city and rank of kind."""
     blocks: dict[tuple[str, str], list[Group]] = defaultdict(list)
@@ -85,6 +102,14 @@ def _home(event: StatusEvent, city: str, block: list[Group]) -> Group | None:
     for group in ranked:
         if names & {fold(str(group.get(field))) for field in ("city", "district")}:
             return group
+    minor = [
+        group
+        for group in block
+        if "head" not in (rank_of(group.get("kind")), rank_of(event.kind))
+        and fold(str(group.get("city"))) in names
+    ]
+    if len(minor) == 1:  # whether a consul is honorary, or an agency a consulate, is seldom told the same way
+        return minor[0]
     alone = len(ranked) == 1 and rank_of(event.kind) == "head" and not ranked[0].get("city")
     return ranked[0] if alone else None
 

@@ -9,6 +9,7 @@ import msgspec
 from legation.build.events import Attached
 from legation.build.match import Matched, Pair
 from legation.model.directory import PostRecord
+from legation.model.emergency import EmergencyRecord
 from legation.model.settled import CONTACTS
 from legation.sources import declarations
 from legation.sources.row import Row
@@ -30,6 +31,8 @@ class Report(msgspec.Struct, frozen=True):
         matched: the posts, what was merged, what could not be told apart.
         attached: where the status events went.
         records: the directory.
+        numbers: local emergency numbers.
+        unarranged: helpers that pages name and no arrangement does, by source.
         changed: names of the files that changed.
     """
 
@@ -37,6 +40,8 @@ class Report(msgspec.Struct, frozen=True):
     matched: Matched
     attached: Attached
     records: list[PostRecord]
+    numbers: list[EmergencyRecord]
+    unarranged: dict[str, list[str]]
     changed: list[str]
 
 
@@ -71,6 +76,7 @@ def sections(report: Report) -> list[Section]:
         Section("Values left out, kept as said, or changed", _by_remark(report.reads)),
         Section("Merged", _by_ground(report.matched.pairs, "same")),
         Section("Not told apart, kept as two posts", _by_ground(report.matched.pairs, "unsure")),
+        Section("Helpers that no arrangement names", report.unarranged),
         *_vanished(report),
         Section(
             "Posts known from status events alone", {"new": [group.id for group in report.attached.founded]}
@@ -155,4 +161,5 @@ def _totals(report: Report) -> Iterator[str]:
     )
     events = sum(map(len, report.attached.events.values()))
     yield f"Status events: {events:,} on {len(report.attached.events):,} posts"
+    yield f"Local emergency numbers: {len(report.numbers):,} places"
     yield f"Files changed: {len(report.changed):,}"

@@ -45,7 +45,7 @@ def update(
     url = endpoint or declaration.live.url
     parts = urlsplit(url)
     fetcher = Fetcher(source, contact, f"{parts.scheme}://{parts.netloc}" if loopback else None, limits)
-    target = captures / declaration.snapshots.replace("{date}", seen)
+    target = captures / (declaration.live.snapshots or declaration.snapshots).replace("{date}", seen)
     body = get_capture(source)(fetcher, url)
     try:
         keep(body, target, seen, declaration, gazetteer)

@@ -8,7 +8,7 @@ import msgspec
 from legation.errors import InputError
 from legation.find.asker import Asker, nationality_of
 from legation.find.caveats import caveats
-from legation.find.gaps import WITHOUT_A_STATE, gap, hotlines, warnings
+from legation.find.gaps import WITHOUT_A_STATE, emergency_numbers, gap, hotlines, warnings
 from legation.find.ladder import Offer
 from legation.find.opening import UNKNOWN, Doorkeeper
 from legation.find.question import Question
@@ -87,6 +87,7 @@ class Finder:
             ],
             gap=gap(question, scene, nationalities, refusals, offers, self.name),
             warnings=warnings(question, scene, nationalities, self.directory, situation, self.name),
+            emergency_numbers=emergency_numbers(self.directory, question.match.place.code),
             hotlines=hotlines(
                 self.directory, nationalities if question.status not in WITHOUT_A_STATE else ()
             ),

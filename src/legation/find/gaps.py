@@ -8,7 +8,7 @@ from legation.find.question import Question
 from legation.find.rules.negative import is_home
 from legation.find.scene import Scene
 from legation.find.words import NameOf
-from legation.model.answer import Caveat, Gap, HotlineShown
+from legation.model.answer import Caveat, EmergencyShown, Gap, HotlineShown
 from legation.model.directory import Arrangement
 from legation.model.place import Place
 from legation.model.situation import SituationSummary
@@ -118,6 +118,14 @@ def asked(question: Question, name: NameOf) -> str:
         return where
     who = "a citizen of " + " and of ".join(name(code) for code in question.guessed)
     return f"{who} in {where}" if question.match.guess else who
+
+
+def emergency_numbers(directory: Directory, place: str) -> list[EmergencyShown]:
+    """Whom to ring in the place itself."""
+    return [
+        EmergencyShown(one.service, list(one.numbers), one.source, one.seen)
+        for one in directory.emergency(place)
+    ]
 
 
 def hotlines(directory: Directory, nationalities: Iterable[Nationality]) -> list[HotlineShown]:

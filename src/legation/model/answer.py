@@ -4,6 +4,7 @@ import msgspec
 
 from legation.errors import Candidate
 from legation.model.codes import GapCode, Ground, PostKind
+from legation.model.emergency import Service
 from legation.model.situation import SituationSummary
 
 
@@ -108,8 +109,26 @@ class HotlineShown(msgspec.Struct, frozen=True):
     as_of: str | None
 
 
+class EmergencyShown(msgspec.Struct, frozen=True):
+    """The local emergency numbers of one service, with their source and date.
+
+    Attributes:
+        service: see `legation.model.emergency.Service`.
+        numbers: as dialled there; a condition follows in brackets: "18 (from a landline)".
+        source: who says so. as_of: on which ISO date.
+    """
+
+    service: Service
+    numbers: list[str]
+    source: str
+    as_of: str
+
+
 class Answer(msgspec.Struct, frozen=True):
-    """The whole answer; `gap` is set exactly when no option is in place; `situation` is that of the place."""
+    """The whole answer; `gap` is set exactly when no option is in place; `situation` is that of the place.
+
+    `emergency_numbers` are those of police, ambulance and fire in the place, whoever asks.
+    """
 
     query: Query
     options: list[Option]
@@ -117,6 +136,7 @@ class Answer(msgspec.Struct, frozen=True):
     warnings: list[Caveat]
     hotlines: list[HotlineShown]
     situation: SituationSummary
+    emergency_numbers: list[EmergencyShown] = []
 
 
 class ErrorShown(msgspec.Struct, frozen=True):

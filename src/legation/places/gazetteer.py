@@ -47,6 +47,7 @@ class Gazetteer:
         self._spelling = Spelling(connection)
         self._nearby = Nearby(connection)
         self._outlines = Outlines(connection)
+        self._named = lru_cache(maxsize=4096)(self._read_named)
         self._place = lru_cache(maxsize=2048)(self._read_place)
         self._citizenship = lru_cache(maxsize=1024)(self._read_citizenship)
         self._point = lru_cache(maxsize=2048)(self._read_point)
@@ -70,6 +71,16 @@ class Gazetteer:
     def capital(self, place: str) -> City | None:
         """Return the seat of government of a place."""
         return self._records.capital(place)
+
+    def find_place(self, name: str) -> Place | None:
+        """Find a place by one of its names, in any language: no city, no region, no likely spelling."""
+        return self._named(name)
+
+    def find_nationality(self, word: str) -> Place | None:
+        """Find whose citizens a word or name means ("Canadian", "Canada"), exactly."""
+        found = self._phrases.read_citizen(word)
+        place = self._records.get_place(found[0].place) if len(found) == 1 and not found[0].guess else None
+        return self._records.get_place(place.nationality) if place else None
 
     def find_city(self, name: str, place: str) -> City | None:
         """Find a city by its name in any language, within a place."""
@@ -168,6 +179,11 @@ class Gazetteer:
             except (UnknownInput, UnreadableInput):
                 continue
         return None
+
+    def _read_named(self, name: str) -> Place | None:
+        found = self._words.read_name(fold(name))
+        sure = len(found) == 1 and found[0].kind == "place" and not found[0].guess
+        return self._records.get_place(found[0].place) if sure else None
 
     def _first(self, text: str, parse: Callable[[str], Match | None]) -> Match | None:
         """Parse the first form of a name that means something; an inflected one in Latin letters is a guess."""

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from legation.model.answer import Answer, HotlineShown, Option
+from legation.model.answer import Answer, EmergencyShown, HotlineShown, Option
 
 NameOf = Callable[[str], str]
 
@@ -66,6 +66,7 @@ def lines(answer: Answer, name: NameOf) -> Iterator[tuple[Text, int]]:
         )
     yield from more_lines(answer.options[SHOWN_IN_FULL:])
     yield from hotline_lines(answer.hotlines)
+    yield from emergency_lines(answer.emergency_numbers)
 
 
 def headline(answer: Answer, name: NameOf) -> str:
@@ -123,6 +124,20 @@ def more_lines(options: list[Option]) -> Iterator[tuple[Text, int]]:
     if len(options) > SHOWN_AT_ALL - SHOWN_IN_FULL:
         yield Text(f"… and {len(options) - SHOWN_AT_ALL + SHOWN_IN_FULL} more (--json shows all)", "dim"), 0
     if options:
+        yield Text(), 0
+
+
+def emergency_lines(numbers: list[EmergencyShown]) -> Iterator[tuple[Text, int]]:
+    """The numbers of police, ambulance and fire, each once with all who answer it."""
+    answering: dict[str, list[str]] = {}
+    for one in numbers:
+        answering.setdefault(", ".join(one.numbers), []).append(one.service)
+    if answering:
+        yield Text("Local emergency numbers", "bold"), 0
+        for number, services in answering.items():
+            yield Text(f"{', '.join(services)}: ", "dim").append(number, "cyan"), 3
+        sources = sorted({f"{one.source}, {one.as_of}" for one in numbers})
+        yield Text(f"Source: {'; '.join(sources)}", "dim"), 3
         yield Text(), 0
 
 

@@ -85,6 +85,11 @@ def parse_phone(said: str, place: str | None) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def place_of(number: str) -> str | None:
+    """The place whose plan a number in E.164 belongs to."""
+    return phonenumbers.region_code_for_number(phonenumbers.parse(number))
+
+
 def is_dialled(said: str) -> bool:
     """Whether a person could dial it, plan or no plan: digits and the signs between them, 4 to 40 of them."""
     return 4 <= len(said) <= 40 and DIALLED.fullmatch(said) is not None

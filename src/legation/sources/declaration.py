@@ -48,6 +48,8 @@ class Live(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         accept: media types of a usable answer, `, ` between.
         ends: what a whole answer ends with.
         fallback: asked when this one fails.
+        snapshots: path below the captures folder under which what comes is filed, when it is not `snapshots` of the
+            declaration: captures made by hand may have another form.
     """
 
     url: Address
@@ -55,6 +57,7 @@ class Live(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accept: str = "application/json, text/json"
     ends: str = ""
     fallback: "Live | None" = None
+    snapshots: str = ""
 
 
 class Recorded(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

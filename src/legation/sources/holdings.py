@@ -8,6 +8,7 @@ import msgspec
 
 from legation.model.directory import Post
 from legation.model.settled import CONTACTS
+from legation.store.emergency import count_places
 
 DIRECT: Final = ("phones", "emergency_phones", "emails", "website")
 
@@ -16,9 +17,10 @@ class Holding(msgspec.Struct, frozen=True):
     """One measure of the directory.
 
     Attributes:
-        of: what is counted: `posts`, a field of a post, `direct contact`, `district`.
-        posts: how many posts state it.
-        share: of all posts, 0 to 1.
+        of: what is counted: `posts`, a field of a post, `direct contact`, `district`; `emergency places` are those
+            whose local emergency numbers are known.
+        posts: how many posts state it, or how many places there are.
+        share: of all posts, of all places on the register; 0 to 1.
     """
 
     of: str
@@ -38,4 +40,8 @@ def count_holdings(connection: sqlite3.Connection) -> list[Holding]:
         counted["districts"] += bool(post.districts)
     total = max(1, counted["posts"])
     order = ("posts", *CONTACTS, "direct contact", "districts")
-    return [Holding(measure, counted[measure], round(counted[measure] / total, 4)) for measure in order]
+    places = count_places(connection)
+    (register,) = connection.execute("SELECT count(*) FROM places").fetchone()
+    local = Holding("emergency places", places, round(places / max(1, register), 4))
+    found = [Holding(measure, counted[measure], round(counted[measure] / total, 4)) for measure in order]
+    return [*found, local]

@@ -1,13 +1,16 @@
 """What a reader hands on: for each row of a snapshot its claims, or the reason why it has none."""
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Final, Literal, Protocol
 
 import msgspec
 
 from legation.model.claims import Claim
 from legation.places import Gazetteer
 from legation.sources.snapshot import Snapshot
+
+HELPED_BY: Final = "helped-by"
+"""Claimed of a place: the posts elsewhere, or of others, that help there, as `AU Mexico City, MX`."""
 
 
 class Remark(msgspec.Struct, frozen=True, order=True):
@@ -26,6 +29,7 @@ class Row(msgspec.Struct, frozen=True):
         claims: what it says, in our normal form.
         set_aside: why it says nothing about a post that helps people.
         remarks: values left out or changed on the way.
+        about: what its claims speak of, a post or a place (its local emergency numbers).
     """
 
     record: str
@@ -33,6 +37,7 @@ class Row(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...] = ()
     set_aside: str | None = None
     remarks: tuple[Remark, ...] = ()
+    about: Literal["post", "place"] = "post"
 
 
 class Reader(Protocol):

@@ -50,11 +50,15 @@ def find_snapshots(declaration: Declaration, captures: Path) -> list[Snapshot]:
     """
     if declaration.snapshots is None:
         return []
-    form = re.escape(declaration.snapshots).replace(r"\{date\}", DATE).replace(r"\*", "[^/]+")
     dated: dict[str, list[Path]] = defaultdict(list)
-    for path in captures.glob(declaration.snapshots.replace("{date}", "*")):
-        if match := re.fullmatch(form, path.relative_to(captures).as_posix()):
-            dated[declaration.seen or first_day(match["date"])].append(path)
+    forms = [(declaration.snapshots, declaration.seen)]
+    if declaration.live and declaration.live.snapshots:
+        forms.append((declaration.live.snapshots, None))
+    for name, seen in forms:
+        form = re.escape(name).replace(r"\{date\}", DATE).replace(r"\*", "[^/]+")
+        for path in captures.glob(name.replace("{date}", "*")):
+            if match := re.fullmatch(form, path.relative_to(captures).as_posix()):
+                dated[seen or first_day(match["date"])].append(path)
     if not dated and not declaration.optional:
         message = (
             f"No file {declaration.snapshots} below {captures}: name the captures folder with --from, "

@@ -7,7 +7,8 @@ from functools import cached_property
 import msgspec
 
 from legation.model.directory import Arrangement, Group, Hotline, Post, StatusEvent
-from legation.store import arrangements, posts
+from legation.model.emergency import EmergencyNumbers
+from legation.store import arrangements, emergency, posts
 
 
 class Network(msgspec.Struct, frozen=True):
@@ -47,6 +48,10 @@ class Directory:
         if known is None:
             known = self._networks[sending] = read_network(self.connection, sending)
         return known
+
+    def emergency(self, place: str) -> tuple[EmergencyNumbers, ...]:
+        """The local emergency numbers of a place, by service; empty when no source gives any."""
+        return emergency.fetch_numbers(self.connection, place)
 
     @cached_property
     def arrangements(self) -> dict[str, Arrangement]:

@@ -1,0 +1,1 @@
+"""Australia: the local contacts that Smartraveller gives Australians for each destination."""

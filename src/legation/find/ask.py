@@ -10,10 +10,12 @@ from typing import cast, get_args
 from legation.errors import TornData, UnknownInput, UnreadableInput
 from legation.find.find import Finder
 from legation.find.question import Question, parse_date, parse_need
+from legation.find.status import status_in
 from legation.model.answer import Answer
 from legation.model.codes import PersonStatus
 from legation.model.place import Match
 from legation.places import Gazetteer
+from legation.places.question import without_particles
 from legation.situation.ask import history_path, open_history
 from legation.situation.observe import Observer
 from legation.store.directory import Directory
@@ -86,14 +88,18 @@ def ask(
     Raises:
         InputError: as in `find`.
     """
-    who, match = read_who_and_where(gazetteer, citizens, place, words, at)
+    given = parse_status(status)
+    if given is None and words:
+        given, rest = status_in(" ".join(words))
+        words = rest.split()
+    who, match = read_who_and_where(gazetteer, citizens, place, words, at, alone=given is not None)
     now = dt.datetime.now(dt.UTC)
     day = parse_date(on, now.date())
     return Question(
         citizen=tuple(one.place.code for one in who),
         match=match,
         on=day,
-        status=parse_status(status),
+        status=given,
         need=parse_need(need),
         guessed=tuple(one.place.code for one in who if one.guess),
         moment=now if day == now.date().isoformat() else None,
@@ -106,8 +112,10 @@ def read_who_and_where(
     place: str | None,
     words: Sequence[str],
     at: tuple[float, float] | None,
+    *,
+    alone: bool = False,
 ) -> tuple[list[Match], Match]:
-    """Citizenships and place, from options or from free words (`dutch in moscow`)."""
+    """Citizenships and place, from options or from free words (`dutch in moscow`); `alone`: may have no state."""
     who = [gazetteer.parse_citizenship(text) for text in citizens]
     if at is not None or place is not None:
         who = who or [gazetteer.parse_citizenship(word) for word in words]
@@ -118,7 +126,13 @@ def read_who_and_where(
         )
     if who:
         return who, gazetteer.parse_place(" ".join(words))
-    citizenship, match = gazetteer.parse_question(" ".join(words))
+    text = " ".join(words)
+    try:
+        citizenship, match = gazetteer.parse_question(text)
+    except UnknownInput:
+        if not alone:
+            raise
+        return [], gazetteer.parse_place(without_particles(text) or text)
     return [citizenship], match
 
 

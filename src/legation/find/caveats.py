@@ -84,11 +84,16 @@ def age(offer: Offer, day: str) -> Iterator[Caveat]:
         CONTACT_NAMES[field] for field, seen in post.dates.items() if is_stale(field, begins_on(seen), day)
     ]
     if is_stale("listing", last, day):
-        what = " and ".join(["the post", *(f"its {name}" for name in old)])
+        what = f"the post and its {listed(old)}" if old else "the post"
         yield Caveat("stale", f"Last confirmed on {last}: {what} may have changed since.")
     elif old:
         oldest = min(seen for field, seen in post.dates.items() if is_stale(field, begins_on(seen), day))
-        yield Caveat("stale", f"Its {' and '.join(old)} may have changed: last seen on {oldest}.")
+        yield Caveat("stale", f"Its {listed(old)} may have changed: last seen on {oldest}.")
+
+
+def listed(names: list[str]) -> str:
+    """Names as a sentence lists them: "address, phone and mail"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def known_span(offer: Offer) -> tuple[str, str]:

@@ -94,6 +94,11 @@ def without_fillers(text: str) -> str:
     return _trim([_bare(token) for token in text.split()], FILLERS | ARTICLES)
 
 
+def without_particles(text: str) -> str:
+    """Drop what goes with a place and is none: "person in …", "currently in the …"."""
+    return _trim([_bare(token) for token in text.split()], FILLERS | PREPOSITIONS | ARTICLES)
+
+
 def forms(text: str) -> Iterator[str]:
     """Yield a name as typed, and what it may be the inflected form of."""
     yield text

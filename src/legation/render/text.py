@@ -94,12 +94,12 @@ def option_lines(option: Option, why: str) -> Iterator[tuple[Text, int]]:
     post = option.post
     yield Text(f"{option.rank}. {post.name}", "bold"), 0
     for label, values in (
-        ("Emergency", post.emergency_phones),
-        ("Phone", post.phones),
+        ("Emergency", [as_dialled(phone) for phone in post.emergency_phones]),
+        ("Phone", [as_dialled(phone) for phone in post.phones]),
         ("Mail", post.emails),
         ("Web", [post.website] if post.website else []),
         ("Address", [post.address] if post.address else []),
-        ("Hours", [post.hours] if post.hours else []),
+        ("Hours", [post.hours.strip('"')] if post.hours else []),
         ("Distance", [f"{option.distance_km:,.0f} km"] if option.distance_km is not None else []),
     ):
         if values:
@@ -114,6 +114,11 @@ def option_lines(option: Option, why: str) -> Iterator[tuple[Text, int]]:
         yield Text(f"Note: {caveat.text}", "yellow"), 3
     yield Text(f"Source: {', '.join(option.sources)}, {option.as_of}", "dim"), 3
     yield Text(), 0
+
+
+def as_dialled(phone: str) -> str:
+    """A number in E.164 as it is; one that the plan of its state does not know, marked."""
+    return phone if phone.startswith("+") and phone[1:].isdigit() else f"{phone} (as its source writes it)"
 
 
 def more_lines(options: list[Option]) -> Iterator[tuple[Text, int]]:

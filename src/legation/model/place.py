@@ -84,6 +84,7 @@ class Match(msgspec.Struct, frozen=True):
         latitude, longitude: the asked point: of the coordinates or the city; None for a whole country.
         guess: True for a fuzzy or a city-only reading: show it as "did you mean".
         notes: codes of caveats: "near-border", "disputed-territory", "region-centre".
+        region: the first-order region asked for, as GeoNames numbers it ("US.TX").
     """
 
     place: Place
@@ -94,3 +95,4 @@ class Match(msgspec.Struct, frozen=True):
     longitude: float | None = None
     guess: bool = False
     notes: tuple[str, ...] = ()
+    region: str | None = None

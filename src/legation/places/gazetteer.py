@@ -81,6 +81,11 @@ class Gazetteer:
         found = self._words.read_places(fold(name)) or self._words.read_regions(fold(name))
         return self._records.get_place(found[0].place) if len(found) == 1 else None
 
+    def get_region(self, code: str) -> Match | None:
+        """Return a first-order region by its code (`US.TX`), as if it had been named; None for an unknown one."""
+        found = self._records.region(code)
+        return self._match(Reading(*found, "region", region=code), code) if found else None
+
     def find_nationality(self, word: str) -> Place | None:
         """Find whose citizens a word or name means ("Canadian", "Canada"), exactly."""
         found = self._phrases.read_citizen(word)
@@ -272,7 +277,9 @@ class Gazetteer:
         latitude, longitude = (city.latitude, city.longitude) if city else (None, None)
         words = (("region-centre", centre is not None), ("disputed-territory", place.disputed))
         notes = tuple(note for note, holds in words if holds)
-        return Match(place, given, reading.name, city, latitude, longitude, reading.guess, notes)
+        return Match(
+            place, given, reading.name, city, latitude, longitude, reading.guess, notes, reading.region
+        )
 
     def _read_point(self, latitude: float, longitude: float) -> Match:
         given = f"{latitude},{longitude}"

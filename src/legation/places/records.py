@@ -56,6 +56,12 @@ class Records:
         """
         return tuple(key for (key,) in self._connection.execute(query, (city,)))
 
+    def region(self, code: str) -> tuple[str, str] | None:
+        """Place and English name of a first-order region (`US.TX`) that people name."""
+        query = "SELECT place, name FROM place_names WHERE kind = 'region' AND region = ? LIMIT 1"
+        row = self._connection.execute(query, (code,)).fetchone()
+        return (row[0], row[1]) if row else None
+
     def _read_largest_city(self, region: str) -> City | None:
         """The most populous city of a first-order region (`US.TX`), None for one without a city or a code."""
         query = f"SELECT {CITY_COLUMNS} FROM cities WHERE place = ? AND region = ? ORDER BY population DESC, id LIMIT 1"

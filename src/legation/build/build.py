@@ -13,6 +13,7 @@ from legation.build.events import attach, read_events, with_cities
 from legation.build.health import check_rows, check_size
 from legation.build.helping import read_arrangements, unarranged
 from legation.build.judge import rank_of
+from legation.build.judgements import Ledger, read_decisions
 from legation.build.match import Group, match
 from legation.build.pack import pack, swap
 from legation.build.report import Report, SnapshotRead
@@ -54,7 +55,7 @@ def build(
     steps = len(reads) + 4
     progress("Matching", steps - 4, steps)
     events = read_events(data)
-    matched = match(with_cities(gather_all(reads), events, gazetteer))
+    matched = match(with_cities(gather_all(reads), events, gazetteer), Ledger(read_decisions(data)))
     attached = attach(matched.groups, events, gazetteer)
     progress("Settling", steps - 3, steps)
     records = settle_all([*matched.groups, *attached.founded], attached.events, gazetteer)

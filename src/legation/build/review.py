@@ -8,6 +8,7 @@ from legation.build.dossier import Dossier
 from legation.build.events import read_events, with_cities
 from legation.build.judgements import Ledger, read_decisions
 from legation.build.match import Matched, Pair, match
+from legation.build.remember import remember
 from legation.sources import declarations
 
 Progress = Callable[[str, int, int], None]
@@ -17,8 +18,9 @@ def read_dossiers(captures: Path, data: Path, progress: Progress = lambda *_: No
     """Everything that the captures say of posts, as `legation build` matches it."""
     gazetteer = open_gazetteer(data)
     declared = [one for one in declarations().values() if one.part == "directory"]
-    reads = read_all(declared, captures, gazetteer, progress)
-    return with_cities(gather_all(reads), read_events(data), gazetteer)
+    reads, refusals = read_all(declared, captures, gazetteer, progress)
+    last = remember(refusals, data)
+    return with_cities([*gather_all(reads), *last.dossiers], read_events(data), gazetteer)
 
 
 def match_captures(captures: Path, data: Path, progress: Progress = lambda *_: None) -> Matched:

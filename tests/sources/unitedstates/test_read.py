@@ -157,4 +157,4 @@ def test_when_a_number_is_answered_is_said_as_that(tmp_path: Path, gazetteer: Ga
         read_pages("unitedstates", tmp_path, gazetteer, {"Germany.md": page})["US DE Berlin embassy"]
     )
     assert said["hours"] == "Telephone: Monday - Thursday 8 a.m. – 5 p.m., Friday 8 a.m. – 12:30p.m."
-    assert len(said["phones"]) == 1
+    assert said["phones"] == ["+493055500123"]

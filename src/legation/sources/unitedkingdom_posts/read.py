@@ -53,6 +53,11 @@ ASIDE = re.compile(
     r",? (?:main contact|consular (?:section|enquiries|services))\b.*|\s*:.*| (?:has|and) .*|\s*\(.*",
     re.IGNORECASE,
 )
+OFFICES: Final = {
+    "british consular services sylhet": Sign("GB", "office", "Sylhet"),
+    "british nationals assistance office goa": Sign("GB", "office", "Goa"),
+}
+"""Offices that help British people and are called neither consulate nor embassy."""
 LONGEST: Final = 12_000
 """Characters of HTML on opening times that are read."""
 
@@ -107,7 +112,8 @@ def _unread(organisation: Organisation, name: str, gazetteer: Gazetteer, seen: s
 def _sign(organisation: Organisation, office: Office, main: bool, gazetteer: Gazetteer) -> Sign | None:
     """The post that an office is, by its own name; a main office also by that of its organisation."""
     for title in (office.title, organisation.title) if main else (office.title,):
-        if sign := read_sign(ASIDE.sub("", clean(title)), gazetteer, HOUSE.sending):
+        bare = ASIDE.sub("", clean(title))
+        if sign := OFFICES.get(bare.lower()) or read_sign(bare, gazetteer, HOUSE.sending):
             return sign
     section = CONSULAR.match(clean(office.title)) is not None
     return read_sign(ASIDE.sub("", clean(organisation.title)), gazetteer, HOUSE.sending) if section else None

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-MEASURES = ("places", "decay", "hours", "situation", "articles", "focus", "statements")
+MEASURES = ("places", "match", "decay", "hours", "situation", "articles", "focus", "statements")
 
 
 def main() -> int:

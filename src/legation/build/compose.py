@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from legation.build.dossier import Dossier
 from legation.build.judge import elsewhere, rank_of
 from legation.build.match import Group
+from legation.build.remember import ONLY_MISSION
 from legation.build.settle import STATUS, settle
 from legation.build.slug import is_item
 from legation.build.title import title
@@ -33,7 +34,7 @@ def compose(
     newest = max(span.last for span in seen)
     if alone and (state := elsewhere(group.get("accredited"), group.receiving)):
         stated = claims["accredited"]
-        widened = Said(sorted([*state, group.receiving]), DERIVED, stated[0].seen, "its only mission there")
+        widened = Said(sorted([*state, group.receiving]), DERIVED, stated[0].seen, ONLY_MISSION)
         claims["accredited"] = (widened, *stated)
     if merged := [one.record for one in group.dossiers[1:] if is_item(one.record)]:
         claims["also"] = (Said(merged, DERIVED, newest, "merged"),)

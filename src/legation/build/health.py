@@ -16,7 +16,7 @@ def check_size(declaration: Declaration, snapshot: Snapshot) -> None:
         StopSource: smaller or larger than its declaration allows.
     """
     for floor in declaration.floor:
-        if floor.of == "bytes":
+        if floor.of == "bytes" and all(path.name.endswith(floor.ending) for path in snapshot.paths):
             _check(floor, snapshot.bytes, f"{snapshot.bytes:,}", declaration.id, snapshot.seen)
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from legation.build.dossier import Dossier
 from legation.build.judge import Judgement, elsewhere, judge, rank_of
+from legation.build.judgements import Ledger
 from legation.build.pairing import pair_up, seniority, united
 from legation.build.slug import is_item, slug
 from legation.model.claims import Value
@@ -36,11 +37,21 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two records and what was decided on them, for the report."""
+    """Two dossiers and what was decided on them, for the report and for review."""
 
-    one: str
-    other: str
+    left: Dossier
+    right: Dossier
     judgement: Judgement
+
+    @property
+    def one(self) -> str:
+        """The record of the first."""
+        return self.left.record
+
+    @property
+    def other(self) -> str:
+        """The record of the second."""
+        return self.right.record
 
 
 class Matched(msgspec.Struct, frozen=True):
@@ -57,12 +68,18 @@ class Matched(msgspec.Struct, frozen=True):
     aside: dict[str, list[Dossier]]
 
 
+UNDECIDED: Final = Ledger()
 NO_KIND: Final = "no snapshot says what kind of post it is"
 NO_CITY: Final = "an embassy without a city beside several that have one"
 
 
-def match(dossiers: Iterable[Dossier]) -> Matched:
-    """Group the dossiers of one post; independent of their order."""
+def match(dossiers: Iterable[Dossier], ledger: Ledger = UNDECIDED) -> Matched:
+    """Group the dossiers of one post; independent of their order.
+
+    Args:
+        dossiers: what each source says of each of its records.
+        ledger: what people decided; it wins over every rule.
+    """
     blocks: dict[Block, list[Dossier]] = defaultdict(list)
     matched = Matched([], [], {NO_KIND: [], NO_CITY: []})
     for dossier in dossiers:
@@ -71,7 +88,7 @@ def match(dossiers: Iterable[Dossier]) -> Matched:
         else:
             matched.aside[NO_KIND].append(dossier)
     for (sending, receiving), members in sorted(blocks.items()):
-        groups, pairs = _join(sorted(members, key=seniority), receiving)
+        groups, pairs = _join(sorted(members, key=seniority), receiving, ledger)
         homes = sum(_is_home(group, receiving) for group in groups)
         named: Counter[str] = Counter()
         for group in groups:
@@ -94,27 +111,33 @@ def _id(group: list[Dossier], sending: str, receiving: str) -> str:
     return slug(sending, receiving, str(leader.get("city") or ""), str(leader.get("kind")))
 
 
-def _join(members: list[Dossier], receiving: str) -> tuple[list[list[Dossier]], list[Pair]]:
+def _join(members: list[Dossier], receiving: str, ledger: Ledger) -> tuple[list[list[Dossier]], list[Pair]]:
     """Join what is the same, transitively; then what is said of a head of mission without its city."""
     groups = [[dossier] for dossier in members]
     pairs: list[Pair] = []
     for one, other in combinations(members, 2):
-        judgement = judge(one, other, receiving)
-        if judgement.verdict == "same":
+        judgement = ledger.find(one, other) or judge(one, other, receiving)
+        if judgement.verdict == "same" and not ledger.part(_of(one, groups), _of(other, groups)):
             groups = united(groups, one, other)
         if judgement.verdict != "different":
-            pairs.append(Pair(one.record, other.record, judgement))
-    groups = pair_up(groups)
+            pairs.append(Pair(one, other, judgement))
+    groups = pair_up(groups, ledger)
     pairs = [pair for pair in pairs if pair.judgement.verdict == "same" or not _together(groups, pair)]
     for stray in [dossier for dossier in members if _is_stray(dossier)]:
         homes = [group[0] for group in groups if _is_home(group, receiving)]
-        if len(homes) == 1 and not elsewhere(stray.get("accredited"), receiving):
+        if (
+            len(homes) == 1
+            and not elsewhere(stray.get("accredited"), receiving)
+            and not ledger.part(homes, [stray])
+        ):
             groups = united(groups, homes[0], stray)
             pairs = [pair for pair in pairs if {pair.one, pair.other} != {homes[0].record, stray.record}]
-            pairs.append(
-                Pair(homes[0].record, stray.record, Judgement("same", "the only head of mission there"))
-            )
+            pairs.append(Pair(homes[0], stray, Judgement("same", "the only head of mission there")))
     return groups, pairs
+
+
+def _of(dossier: Dossier, groups: list[list[Dossier]]) -> list[Dossier]:
+    return next(group for group in groups if any(dossier is one for one in group))
 
 
 def _together(groups: list[list[Dossier]], pair: Pair) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from legation.build.events import Attached
 from legation.build.match import Matched, Pair
+from legation.errors import StopSource
 from legation.model.directory import PostRecord
 from legation.model.emergency import EmergencyRecord
 from legation.model.settled import CONTACTS
@@ -28,6 +29,7 @@ class Report(msgspec.Struct, frozen=True):
 
     Attributes:
         reads: each snapshot with its rows.
+        refusals: why a source was refused, by its id; of it the text keeps what it had.
         matched: the posts, what was merged, what could not be told apart.
         attached: where the status events went.
         records: the directory.
@@ -37,6 +39,7 @@ class Report(msgspec.Struct, frozen=True):
     """
 
     reads: list[SnapshotRead]
+    refusals: dict[str, StopSource]
     matched: Matched
     attached: Attached
     records: list[PostRecord]
@@ -58,7 +61,7 @@ SHOWN = 3
 
 def render(report: Report, full: bool = False) -> str:
     """The account as text: counts and a few examples, or every item."""
-    lines = [_read_line(read) for read in report.reads]
+    lines = [*(refusal.message for refusal in report.refusals.values()), *map(_read_line, report.reads)]
     for section in sections(report):
         total = sum(map(len, section.items.values()))
         lines += ["", f"{section.heading}: {total:,}"]

@@ -15,6 +15,7 @@ COMMANDS = {
     "sources": "legation.cli.sources",
     "build": "legation.cli.build",
     "update": "legation.cli.update",
+    "match": "legation.cli.match",
     "serve": "legation.cli.serve",
     "export": "legation.cli.export",
     "banner": "legation.cli.banner",

@@ -26,9 +26,9 @@ import click
 def build(captures: Path, data: Path | None, account: TextIO | None) -> None:
     """Build the directory and the situation from captured sources.
 
-    Reads every source, settles what they say and writes data/posts, one post a line, and data/situation. The text of
-    the directory changes only when everything was read and found healthy; a source of the situation that is not
-    keeps its last text.
+    Reads every source, settles what they say and writes data/posts, one post a line, and data/situation. A source that
+    is torn or not healthy is refused with a line that says why: its last good data stays, the others are built, and the
+    command ends with exit code 3.
     """
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
@@ -60,3 +60,5 @@ def build(captures: Path, data: Path | None, account: TextIO | None) -> None:
         click.echo(
             one.refused or f"{one.source}: {one.snapshots:,} snapshots, {one.entries:,} entries{aside}"
         )
+    if report.refusals or any(one.refused for one in situation):
+        raise click.exceptions.Exit(3)

@@ -101,6 +101,11 @@ def warnings(
         found.append(
             Caveat("near-border", "The point is close to a border: make sure on which side you are.")
         )
+    if "region-centre" in question.match.notes and question.match.city:
+        town, region = question.match.city.name, question.match.name
+        found.append(
+            Caveat("region-centre", f"Distances are measured from {town}, the largest city of {region}.")
+        )
     lineless = [one for one in nationalities if one.state not in directory.hotlines]
     if lineless and question.status not in WITHOUT_A_STATE:
         states = " or ".join(name(one.state) for one in lineless)

@@ -80,10 +80,11 @@ class Match(msgspec.Struct, frozen=True):
         place: the place of the register.
         given: the input as typed.
         name: what to show ("Moscow", "Russia").
-        city: the city, when one was named or a point was resolved to one.
+        city: the city, when one was named or a point was resolved to one; of a region, its largest.
         latitude, longitude: the asked point: of the coordinates or the city; None for a whole country.
         guess: True for a fuzzy or a city-only reading: show it as "did you mean".
-        notes: codes of caveats: "near-border", "disputed-territory".
+        notes: codes of caveats: "near-border", "disputed-territory", "region-centre".
+        region: the first-order region asked for, as GeoNames numbers it ("US.TX").
     """
 
     place: Place
@@ -94,3 +95,4 @@ class Match(msgspec.Struct, frozen=True):
     longitude: float | None = None
     guess: bool = False
     notes: tuple[str, ...] = ()
+    region: str | None = None

@@ -76,6 +76,16 @@ class Gazetteer:
         """Find a place by one of its names, in any language: no city, no region, no likely spelling."""
         return self._named(name)
 
+    def find_land(self, name: str) -> Place | None:
+        """Find the place that a name means or that the region of that name lies in ("West Bank", "Texas")."""
+        found = self._words.read_places(fold(name)) or self._words.read_regions(fold(name))
+        return self._records.get_place(found[0].place) if len(found) == 1 else None
+
+    def get_region(self, code: str) -> Match | None:
+        """Return a first-order region by its code (`US.TX`), as if it had been named; None for an unknown one."""
+        found = self._records.region(code)
+        return self._match(Reading(*found, "region", region=code), code) if found else None
+
     def find_nationality(self, word: str) -> Place | None:
         """Find whose citizens a word or name means ("Canadian", "Canada"), exactly."""
         found = self._phrases.read_citizen(word)
@@ -262,10 +272,14 @@ class Gazetteer:
         place = self._records.get_place(reading.place)
         if place is None:
             raise UnknownInput("unknown-place", f"There is no place {reading.place} on the register.", given)
-        city = reading.city
+        centre = self._records.largest_city(reading.region) if reading.region else None
+        city = reading.city or centre
         latitude, longitude = (city.latitude, city.longitude) if city else (None, None)
-        notes = ("disputed-territory",) if place.disputed else ()
-        return Match(place, given, reading.name, city, latitude, longitude, reading.guess, notes)
+        words = (("region-centre", centre is not None), ("disputed-territory", place.disputed))
+        notes = tuple(note for note, holds in words if holds)
+        return Match(
+            place, given, reading.name, city, latitude, longitude, reading.guess, notes, reading.region
+        )
 
     def _read_point(self, latitude: float, longitude: float) -> Match:
         given = f"{latitude},{longitude}"

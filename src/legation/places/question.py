@@ -34,6 +34,10 @@ FILLERS: Final = folded_words("""
     я мы гражданин гражданка граждане и нахожусь живу из с сейчас громадянин громадянка та зараз
     أنا مواطن مواطنة من و  saya warga negara dari dan  ben vatandaşıyım vatandaşı  मैं हूँ का नागरिक और  میں ہوں
     من هستم  tôi là công dân  mimi ni raia wa
+    embassies consulates consular consul phone telephone number address contact emergency nearest closest airport
+    ambassade ambassades consulat  embajada consulado  embaixada  botschaft generalkonsulat konsulat  consulaat
+    ambasciata consolato  ambasada  посольство консульство генеральное  консульства  генконсульство
+    سفارة السفارة قنصلية القنصلية  दूतावास वाणिज्य
 """)
 ARTICLES: Final = folded_words("the la le les el los las lo il i gli der die das den dem het de os as o")
 
@@ -54,6 +58,9 @@ UNSPACED: Final = tuple(
 ELIDED: Final = re.compile(r"\b([dljs]|qu)['’](?=\w)", re.IGNORECASE)
 SUFFIXED: Final = re.compile(r"['’](?:n?[dt][ae]|y[ae]|[ae])\b")
 """Turkish case endings after a name: Moskova'da."""
+
+ARROW: Final = re.compile(r"\s*(?:->|=>|[→⟶➔>])\s*")
+"""From the citizenship to the place: NL → RU."""
 
 ENDINGS: Final = (
     ("ии", "ия"),
@@ -112,7 +119,7 @@ def _splits(words: str) -> Iterator[Split]:
     for pattern in UNSPACED:
         if found := pattern.fullmatch(words):
             yield found["who"].strip(), found["where"].strip()
-    spaced = ELIDED.sub(r"\1 ", SUFFIXED.sub(" in ", words)).split()
+    spaced = ELIDED.sub(r"\1 ", SUFFIXED.sub(" in ", ARROW.sub(" in ", words))).split()
     tokens = [token for token in map(_bare, spaced) if token]
     if len(tokens) == 2 and all(len(token) == 2 for token in tokens):
         yield tokens[0], tokens[1]

@@ -6,13 +6,14 @@ from legation.model.place import City, Place
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """One thing that words may stand for: a place, and a city or region in it."""
+    """One thing that words may stand for: a place, and a city or region in it (`region`: its code, `US.TX`)."""
 
     place: str
     name: str
     kind: str = "place"
     city: City | None = None
     guess: bool = False
+    region: str | None = None
 
     def guessed(self) -> "Reading":
         """Return the same, marked as a guess."""

@@ -24,6 +24,7 @@ class Records:
         self.get_city = lru_cache(maxsize=2048)(self._read_city)
         self.region_names = lru_cache(maxsize=2048)(self._read_region_names)
         self.capital = lru_cache(maxsize=512)(self._read_capital)
+        self.largest_city = lru_cache(maxsize=512)(self._read_largest_city)
 
     def places(self) -> tuple[Place, ...]:
         """Return the whole register, in the order of codes."""
@@ -54,6 +55,18 @@ class Records:
                 (SELECT place || '.' || region FROM cities WHERE id = ?) ORDER BY key
         """
         return tuple(key for (key,) in self._connection.execute(query, (city,)))
+
+    def region(self, code: str) -> tuple[str, str] | None:
+        """Place and English name of a first-order region (`US.TX`) that people name."""
+        query = "SELECT place, name FROM place_names WHERE kind = 'region' AND region = ? LIMIT 1"
+        row = self._connection.execute(query, (code,)).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def _read_largest_city(self, region: str) -> City | None:
+        """The most populous city of a first-order region (`US.TX`), None for one without a city or a code."""
+        query = f"SELECT {CITY_COLUMNS} FROM cities WHERE place = ? AND region = ? ORDER BY population DESC, id LIMIT 1"
+        row = self._connection.execute(query, region.split(".", 1)).fetchone()
+        return city_of(row) if row else None
 
     def _read_capital(self, code: str) -> City | None:
         place = self.get_place(code)

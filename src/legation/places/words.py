@@ -73,6 +73,10 @@ class Words:
         """Read a folded name of whole places only."""
         return self._distinct(self._names.find_names(key), {"place", "contested"})
 
+    def read_regions(self, key: str) -> list[Reading]:
+        """Read a folded name of a region."""
+        return self._distinct(self._names.find_names(key), {"region"})
+
     def is_nothing(self, key: str) -> bool:
         """Whether a folded name is known to be no place: a continent, a direction, a legend."""
         return any(name.kind == "nothing" for name in self._names.find_names(key))
@@ -114,7 +118,8 @@ class Words:
             if place and name.kind in kinds:
                 part = name.name if name.kind == "region" else None
                 doubt = name.kind in ("loose", "code") if guess is None else guess
-                reading = Reading(place.code, part or place.name, "region" if part else "place", guess=doubt)
+                kind = "region" if part else "place"
+                reading = Reading(place.code, part or place.name, kind, guess=doubt, region=name.region)
                 found.setdefault(place.code, reading)
         return sorted(found.values(), key=self._likelihood)
 

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from legation.model.answer import Answer, EmergencyShown, HotlineShown, Option
+from legation.render.reach import can_be_reached, sister_post
 
 NameOf = Callable[[str], str]
 
@@ -62,7 +63,9 @@ def lines(answer: Answer, name: NameOf) -> Iterator[tuple[Text, int]]:
     for option in answer.options[:SHOWN_IN_FULL]:
         same = told.setdefault(option.why, option.rank)
         yield from option_lines(
-            option, option.why if same == option.rank else f"On the same ground as {same}."
+            option,
+            option.why if same == option.rank else f"On the same ground as {same}.",
+            sister_post(option, answer.options),
         )
     yield from more_lines(answer.options[SHOWN_IN_FULL:])
     yield from hotline_lines(answer.hotlines)
@@ -89,8 +92,8 @@ def headline(answer: Answer, name: NameOf) -> str:
     return f"{person} in {place}, on {query.on}{need}"
 
 
-def option_lines(option: Option, why: str) -> Iterator[tuple[Text, int]]:
-    """One option: what to call, where to go, why, and what to mind."""
+def option_lines(option: Option, why: str, sister: Option | None) -> Iterator[tuple[Text, int]]:
+    """One option: what to call, where to go, why, and what to mind; `sister` is whom to ask in its stead."""
     post = option.post
     yield Text(f"{option.rank}. {post.name}", "bold"), 0
     for label, values in (
@@ -107,13 +110,23 @@ def option_lines(option: Option, why: str) -> Iterator[tuple[Text, int]]:
                 Text(f"{label}: ", "dim").append(", ".join(values), "cyan" if label != "Distance" else ""),
                 3,
             )
-    if not (post.emergency_phones or post.phones or post.emails or post.website):
-        yield Text("No phone, mail or website is known.", "dim"), 3
+    if not can_be_reached(post):
+        yield unreachable_line(sister), 3
     yield Text(why), 3
     for caveat in option.caveats:
         yield Text(f"Note: {caveat.text}", "yellow"), 3
     yield Text(f"Source: {', '.join(option.sources)}, {option.as_of}", "dim"), 3
     yield Text(), 0
+
+
+def unreachable_line(sister: Option | None) -> Text:
+    """What is said where no contact is known: whom else of that state to ask."""
+    line = Text("No phone, mail or website is known.", "dim")
+    if sister:
+        post = sister.post
+        reach = [*map(as_dialled, post.emergency_phones[:1] or post.phones[:1]), *post.emails[:1]]
+        line.append(f" Ask the {post.name}: ").append(", ".join(reach) or str(post.website), "cyan")
+    return line
 
 
 def as_dialled(phone: str) -> str:

@@ -13,6 +13,7 @@ from legation.render.components.notes import Note, Notes
 from legation.render.components.people import Entry, People
 from legation.render.components.way import Way
 from legation.render.geojson import render_geojson
+from legation.render.reach import sister_post
 from legation.render.vcard import render_vcard
 from legation.site.contact import dialled, distance, map_of, where, written
 from legation.site.page import JSON, MEDIA_TYPES, Page
@@ -101,7 +102,7 @@ def parts(view: View, question: Question, found: Answer) -> dict[str, Any]:
         "headline_language": spoken,
         "lead": lead(view, found),
         "notes": Notes(list(notes(view, found, first))),
-        "ways": [way(view, option) for option in others[:SHOWN_IN_FULL]],
+        "ways": [way(view, option, found) for option in others[:SHOWN_IN_FULL]],
         "more": more(view, others[SHOWN_IN_FULL:]),
         "lines": Lines([line(view, one) for one in found.hotlines]) if question.citizen else None,
         "source": source(first) if first else "",
@@ -141,11 +142,19 @@ def numbers(view: View, found: Answer, first: Option | None) -> Iterator[Number]
         ):
             for number in known:
                 yield Number(label, written(number), dialled(number))
+        if sister := sister_post(first, found.options):
+            for number in first_numbers(sister):
+                yield Number(gettext("Call"), written(number), dialled(number), view.title_of(sister.post))
     for one in [line for line in found.hotlines if line.scope != "text"][:1]:
         label = gettext("Day and night") if one.hours == "24/7" else gettext("Foreign ministry")
         yield Number(
             label, written(one.phone), dialled(one.phone), f"{view.name(one.sending)}: {one.ministry}"
         )
+
+
+def first_numbers(option: Option) -> list[str]:
+    """The number of a post to call: its emergency line, else its phone; none or one."""
+    return (option.post.emergency_phones or option.post.phones)[:1]
 
 
 def door(view: View, option: Option) -> Door:
@@ -169,13 +178,15 @@ def notes(view: View, found: Answer, first: Option | None) -> Iterator[Note]:
         yield Note(*view.wording.caveat(caveat))
 
 
-def way(view: View, option: Option) -> Way:
-    """A further option, with everything."""
+def way(view: View, option: Option, found: Answer) -> Way:
+    """A further option, with everything; where no contact is known, whom of that state to call instead."""
     post = option.post
     why, why_language = view.wording.why(option)
     gettext = view.wording.gettext
     labelled = [(gettext("Emergency"), number) for number in post.emergency_phones]
     labelled += [(gettext("Call"), number) for number in post.phones[:2]]
+    if sister := sister_post(option, found.options):
+        labelled += [(view.title_of(sister.post), number) for number in first_numbers(sister)]
     return Way(
         title=view.title_of(post),
         href=view.href("post", post=post.id),

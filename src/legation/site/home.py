@@ -77,7 +77,9 @@ def find(view: View, citizen: str, place: str, words: str) -> Page:
     target = write_address(
         Address("answer", view.language, where.place.code, who.lower(), form=view.address.form)
     )
-    if where.city:
+    if where.region:
+        target += f"?region={where.region}"
+    elif where.city:
         target += f"?city={where.city.id}"
     if guessed and view.address.form == "html":
         return guess(view, who, where, target)

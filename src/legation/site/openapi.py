@@ -36,6 +36,10 @@ ON_ANSWER: Final[dict[str, tuple[str, Described]]] = {
     "on": ("As of this day; today when left out.", DAY),
     "need": ("Kind of help.", {"enum": list(NEEDS)}),
     "status": ("For people without the protection of a state.", {"enum": list(get_args(PersonStatus))}),
+    "region": (
+        "First-order region of the place, as GeoNames numbers it; distances are from its largest city.",
+        {"type": "string", "pattern": "^[A-Z]{2}[.][A-Z0-9]{1,6}$"},
+    ),
     "city": ("GeoNames identifier of a city of the place.", {"type": "string", "pattern": "^[0-9]{1,11}$"}),
 }
 ON_FIND: Final[dict[str, tuple[str, Described]]] = {

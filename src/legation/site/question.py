@@ -12,7 +12,7 @@ from legation.model.place import Match, Place
 from legation.site.address import Address
 from legation.site.edition import Edition
 
-PARAMETERS: Final = frozenset({"on", "need", "status", "city"})
+PARAMETERS: Final = frozenset({"on", "need", "status", "city", "region"})
 """What may follow the question mark of an answer."""
 
 WITHOUT_STATE: Final[dict[str, PersonStatus]] = {"refugee": "refugee", "stateless": "stateless"}
@@ -37,7 +37,7 @@ def question_of(edition: Edition, address: Address, query: Mapping[str, str], to
             raise UnknownInput("unknown-parameter", message, name)
     return Question(
         citizen=codes,
-        match=where(edition, address.place or "", query.get("city")),
+        match=where(edition, address.place or "", query.get("city"), query.get("region")),
         on=parse_date(query.get("on"), dt.date.fromisoformat(today)),
         status=status or parse_status(query.get("status")),
         need=parse_need(query.get("need") or None),
@@ -58,15 +58,26 @@ def known_place(edition: Edition, code: str) -> Place:
     return place
 
 
-def where(edition: Edition, code: str, city: str | None) -> Match:
-    """The place of an answer, or a city in it."""
+def where(edition: Edition, code: str, city: str | None, region: str | None) -> Match:
+    """The place of an answer, or a city or a region in it."""
     place = known_place(edition, code)
     if place.kind == "organisation":
         raise UnknownInput(
             "unknown-place", f"{place.name} is not a place to be in: choose from the list.", code
         )
-    if city is None:
+    if city is not None:
+        return city_in(edition, place, city)
+    if region is None:
         return Match(place, code, place.name)
+    match = edition.gazetteer.get_region(region)
+    if match is None or match.place.code != place.code:
+        message = f"{region[:40]!r} is no region of {place.name}: leave it out, or search anew."
+        raise UnknownInput("unknown-region", message, region)
+    return match
+
+
+def city_in(edition: Edition, place: Place, city: str) -> Match:
+    """A city of a place by its GeoNames identifier."""
     found = (
         edition.gazetteer.get_city(int(city))
         if city.isascii() and city.isdigit() and len(city) < 12
@@ -76,4 +87,4 @@ def where(edition: Edition, code: str, city: str | None) -> Match:
         raise UnknownInput(
             "unknown-city", f"{city[:40]!r} is no city of {place.name}: leave it out, or search anew.", city
         )
-    return Match(place, code, found.name, found, found.latitude, found.longitude)
+    return Match(place, place.code, found.name, found, found.latitude, found.longitude)

@@ -20,7 +20,9 @@ from legation.site.openapi import openapi
 from legation.site.page import JSON, Page, redirect
 from legation.site.view import Link, Setting, View
 
-NO_SUCH_PAGE: Final = frozenset({"unknown-place", "unknown-post", "unknown-city", "no-page"})
+NO_SUCH_PAGE: Final = frozenset(
+    {"unknown-place", "unknown-post", "unknown-city", "unknown-region", "no-page"}
+)
 """Errors that are the address's fault, not a parameter's."""
 
 

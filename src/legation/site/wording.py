@@ -62,6 +62,7 @@ CAVEATS: Final[dict[str, str]] = {
     "dual-national": _("You count there as its own citizen: another state’s consul can often do little."),
     "disputed-territory": _("Who governs this place is disputed: consular help is very limited."),
     "near-border": _("This is close to a border: make sure on which side you are."),
+    "region-centre": _("Distances are measured from the largest city of the region."),
     "guess": _("This is our guess at what you typed: make sure it is the right place."),
     "do-not-travel": _("Governments advise against all travel: services may be limited."),
 }

@@ -35,8 +35,8 @@ class Headline(msgspec.Struct, frozen=True):
 
 
 def choose(standings: Sequence[Standing], place: str) -> Headline | None:
-    """The gravest conflict of a place: its own before one fought on its soil by others, current before past."""
-    ranked = rank(standings, place)
+    """The gravest conflict that weighs on a place: its own before others' on its soil, current before past."""
+    ranked = [one for one in rank(standings, place) if _weighs_on(one, place)]
     if not ranked:
         return None
     gravest = ranked[0]
@@ -90,6 +90,12 @@ def word(standing: Standing, place: str, *, more: bool = False) -> Headline:
         newest=standing.newest,
         at_year_end=standing.at_year_end,
     )
+
+
+def _weighs_on(standing: Standing, place: str) -> bool:
+    """Whether whoever is there feels it: not a past conflict, short of war, known to be fought elsewhere."""
+    felt = standing.current or standing.span.intensity == "war"
+    return felt or not standing.battlefield or place in standing.battlefield
 
 
 def _takes_part(standing: Standing, place: str) -> bool:

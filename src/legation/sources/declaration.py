@@ -24,12 +24,14 @@ class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         of: `rows`, `bytes`, or a field of a post.
         reason: where the figures come from.
         minimum, maximum: a count for rows and bytes; for a field the share of mapped rows that state it.
+        ending: of bytes, only for a snapshot whose files end so: a live form may be another format.
     """
 
     of: Text
     reason: Text
     minimum: float = 0
     maximum: float | None = None
+    ending: str = ""
 
 
 class Allowed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -150,3 +150,8 @@ def test_what_is_not_understood_is_kept_as_one_short_line() -> None:
     assert plain_hours("<p>9 a 17</p><p>hs &amp; more</p>") == "9 a 17; hs & more"
     assert plain_hours("Monday 9am-1pm") == "Mo 09:00-13:00"
     assert len(plain_hours("every other week " * 100)) == 300
+
+
+def test_only_the_lines_with_hours_and_their_headings_are_kept_as_said() -> None:
+    said = "About us\n1 Invented Street\nOpening hours\n9am to 4pm every other day\nPublic holidays\nMonday 1 January"
+    assert plain_hours(said) == "Opening hours; 9am to 4pm every other day"

@@ -106,3 +106,38 @@ def test_an_organisation_without_an_office(tmp_path: Path, gazetteer: Gazetteer)
 def test_a_torn_file_stops_the_source(tmp_path: Path, gazetteer: Gazetteer, text: str) -> None:
     with pytest.raises(StopSource, match="is no list of organisations"):
         read_rows("unitedkingdom_posts", tmp_path, gazetteer, {"andorra_organisations.json": text})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Monday to Thursday (Local Time): 0830 - 1530hrs",
+        "Monday to Friday, 09.00 to 11.00",
+        "9am to noon",
+        "public access is by appointment only",
+    ],
+)
+def test_hours_are_kept_in_whichever_way_the_clock_is_written(
+    said: str, tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    main = office("British Embassy Andorra la Vella", details={"access_and_opening_times": f"<p>{said}</p>"})
+    (row,) = read(tmp_path, gazetteer, main)
+    assert values(row)["hours"] == f"<p>{said}</p>"
+
+
+@pytest.mark.parametrize("said", ["call +44 20 7946-2170 2200", "Tel: 02-3210-5500", "14 June - 15 June"])
+def test_a_number_or_a_date_is_no_hour(said: str, tmp_path: Path, gazetteer: Gazetteer) -> None:
+    main = office("British Embassy Andorra la Vella", details={"access_and_opening_times": f"<p>{said}</p>"})
+    (row,) = read(tmp_path, gazetteer, main)
+    assert "hours" not in values(row)
+
+
+def test_hours_in_the_description_are_read_when_the_field_for_them_has_none(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    details = {
+        "access_and_opening_times": "<p>Thursday 14 June - Eid</p>",
+        "description": "Monday to Friday 0800-1615",
+    }
+    (row,) = read(tmp_path, gazetteer, office("British Embassy Andorra la Vella", details=details))
+    assert values(row)["hours"] == "Monday to Friday 0800-1615"

@@ -146,3 +146,15 @@ def test_hostile_values_end_as_harmless_text(tmp_path: Path, gazetteer: Gazettee
     assert "phones" not in said
     assert "emails" not in said
     assert said["address"] == "=cmd|' /C calc'!A0 <script>, Berlin, Germany"
+
+
+def test_when_a_number_is_answered_is_said_as_that(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = GERMANY.replace(
+        "+(49) (30) 5550-0123",
+        "+(49) (30) 5550-0123 (Monday - Thursday 8 a.m. – 5 p.m., Friday 8 a.m. – 12:30p.m.)",
+    )
+    said = values(
+        read_pages("unitedstates", tmp_path, gazetteer, {"Germany.md": page})["US DE Berlin embassy"]
+    )
+    assert said["hours"] == "Telephone: Monday - Thursday 8 a.m. – 5 p.m., Friday 8 a.m. – 12:30p.m."
+    assert said["phones"] == ["+493055500123"]

@@ -10,7 +10,7 @@ from typing import Final
 from opening_hours import OpeningHours, validate
 
 from legation.build.hours.doors import Door, door_of
-from legation.build.hours.lines import fold, lines, pieces
+from legation.build.hours.lines import Line, fold, lines, pieces
 from legation.build.hours.scan import EXCEPTIONS, HOLIDAYS, LOCAL, UTC, Scan, Zone, scan
 from legation.build.hours.section import Section
 from legation.build.hours.week import Week, syntax, within
@@ -46,12 +46,39 @@ def understand_hours(said: str) -> str | None:
 
 
 def plain_hours(said: str) -> str:
-    """What is said, understood or else as one line of plain text, cut at 300 characters."""
+    """What is said, understood or else the lines with hours as one of plain text, cut at 300 characters."""
     understood = understand_hours(said)
     if understood is not None:
         return understood
-    text = "; ".join(line.text.strip("; ") for line in lines(said))
+    text = "; ".join(text.strip("; ") for text in _telling(lines(said)))
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1].rstrip() + "…"
+
+
+def _telling(said: list[Line]) -> list[str]:
+    """The lines with hours, days or an appointment, each with the heading above it; all when none has any.
+
+    Lists of holidays, addresses and advice stand beside them: those are other people's prose, and hide the hours.
+    """
+    kept: list[Line] = []
+    above: Line | None = None
+    for line in said:
+        piece = fold(line.text)
+        if _tells(piece):
+            kept += [above, line] if above else [line]
+            above = None
+        else:
+            short = len(piece.split()) <= HEADING_WORDS and "@" not in piece and not MONTH.search(piece)
+            above = line if short else None
+    return [line.text for line in kept or said]
+
+
+def _tells(piece: str) -> bool:
+    """Whether a line says hours, or an appointment instead of them; a holiday without hours is no such thing."""
+    found = scan(piece)
+    if any(token.span for token in found.tokens) or found.until:
+        return True
+    closed = any(token.closed for token in found.tokens)
+    return (closed or found.by_appointment) and not MONTH.search(piece) and "holiday" not in piece
 
 
 class Listener:

@@ -26,6 +26,10 @@ OUTSKIRTS_KM = 30.0
 ELSEWHERE = 3
 """How many posts in other places are named when no source says which one looks after this place."""
 
+SECOND_BORDER = 2.0
+"""What a post beyond the neighbours must be nearer by: each border may stop a person, but a consulate
+at the far end of a large neighbour (Chengdu for Kabul) is no help either."""
+
 
 def own_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
     """Open posts in place; an honorary one is a rung lower, for it usually issues no documents."""
@@ -159,7 +163,7 @@ def covering_posts(network: Network, scene: Scene) -> Iterator[list[Post]]:
 
 
 def own_posts_elsewhere(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
-    """The nearest posts in other places, neighbours first: no source names them for this one."""
+    """The nearest posts in other places, a neighbour's counted as nearer: no source names them for this one."""
     candidates = []
     for network in asker.networks(nationality):
         for place, posts in network.standing.items():
@@ -167,19 +171,19 @@ def own_posts_elsewhere(asker: Asker, nationality: Nationality, scene: Scene) ->
                 continue
             for post in posts:
                 if post.kind != HONORARY and not post.unlisted:
-                    far = scene.rank_kilometres(post)
-                    candidates.append((place not in scene.place.neighbours, far, post.id, post, network))
-    candidates.sort(key=lambda candidate: candidate[:3])
+                    borders = 1.0 if place in scene.place.neighbours else SECOND_BORDER
+                    candidates.append((borders * scene.rank_kilometres(post), post.id, post, network))
+    candidates.sort(key=lambda candidate: candidate[:2])
     offered = set()
 
     def open_ones() -> Iterator[Offer]:
-        for foreign, far, _, post, network in candidates:
+        for far, _, post, network in candidates:
             state = post_state(network, post, scene.day)
             if state.door in ("open", "limited") and post.receiving not in offered:
                 offered.add(post.receiving)
                 yield Offer(
                     rung=OWN_ELSEWHERE,
-                    order=(foreign, far),
+                    order=(far,),
                     ground="own-remote",
                     arrangement=None,
                     post=post,

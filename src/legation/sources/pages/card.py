@@ -11,7 +11,18 @@ from legation.sources.pages.lines import Line, Link
 from legation.sources.pages.sentences import find_closed_post
 from legation.sources.pages.sign import Sign, read_sign
 
-Part = Literal["phones", "emergency_phones", "fax", "emails", "website", "hours", "address", "other", "prose"]
+Part = Literal[
+    "phones",
+    "emergency_phones",
+    "fax",
+    "emails",
+    "website",
+    "hours",
+    "phone hours",
+    "address",
+    "other",
+    "prose",
+]
 LABELS: Final[tuple[tuple[Part, str], ...]] = (
     ("emergency_phones", r"(?:[a-z.-]+ ){0,3}emergenc(?:y|ies)\b[^:\n]{0,60}"),
     (
@@ -46,6 +57,9 @@ FROM = re.compile(r"from [^:]{3,60}:", re.IGNORECASE)
 MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+\w")
 CLOCK = re.compile(r"[0-9]\s?(?:[ap]\.?\s?m\b|:[0-9]{2})", re.IGNORECASE)
 HOURS = re.compile(r"\b(?:hours|operates|counter|open)\b", re.IGNORECASE)
+APPOINTMENT = re.compile(r"\bopen\b.{0,80}\bby appointment only\b", re.IGNORECASE)
+ANSWERED = re.compile(r"\b(?:(?:sun|mon)(?:days?)?|M-F)\b.*[0-9](?:\s?[ap]\.?m\b\.?)?", re.IGNORECASE)
+"""When a number is answered: days and a clock behind it."""
 SECTION = re.compile(
     r"(?:the )?(?:embass(?:y|ies)|consulates?|consular agenc(?:y|ies)|embassies and consulates):?",
     re.IGNORECASE,
@@ -89,6 +103,7 @@ class _Entry:
         self.parts: list[tuple[Part, str]] = []
         self.waiting: Part | None = None
         self.labelled = False
+        self.numbered = False
 
     def card(self) -> Card:
         return Card(self.sign, self.title, self.number, self.link, tuple(self.parts))
@@ -110,12 +125,17 @@ class _Entry:
             FROM.match(text) or re.search("[0-9]{3}", text)
         ):
             self.parts.append((self.waiting, FROM.sub("", text)))
+            self._say_answered(self.waiting, text)
             return
         self.waiting = None if not FROM.match(text) else self.waiting
         bare = MAIL.sub("", text).strip(" ()-–,;")
         if not bare:
             return
-        if CLOCK.search(text) and HOURS.search(text):
+        if self.numbered and ANSWERED.match(bare) and CLOCK.search(bare):
+            self._say_answered("phones", bare)
+            return
+        self.numbered = False
+        if (CLOCK.search(text) and HOURS.search(text)) or APPOINTMENT.search(text):
             self.parts.append(("hours", text))
         elif self.labelled or item or _is_prose(text):
             self.parts.append(("prose", text))
@@ -132,6 +152,13 @@ class _Entry:
             self.parts.append((part, said))
         if part == "phones" and IN_EMERGENCIES.search(said):
             self.parts.append(("emergency_phones", said))
+        self._say_answered(part, said)
+        self.numbered = part == "phones"
+
+    def _say_answered(self, part: Part, said: str) -> None:
+        """Note when a number is answered; that is not when the door is open."""
+        if part == "phones" and (answered := ANSWERED.search(said)) and CLOCK.search(answered[0]):
+            self.parts.append(("phone hours", f"Telephone: {answered[0].strip(' ()')}"))
 
     def _take_mails(self, text: str, links: Iterable[Link]) -> None:
         """Mails that are shown; that of a link whose text is none."""

@@ -246,7 +246,7 @@ def _say_texts(draft: Draft, mentions: list[Mention], seen: str) -> None:
     cards = [mention.card for mention in mentions]
     addresses = [", ".join(_address_lines(card)) for card in cards]
     draft.say("address", next(filter(None, addresses), "")[:LONGEST_ADDRESS])
-    hours = ["\n".join(card.all("hours")) for card in cards]
+    hours = ["\n".join(card.all(part)) for part in ("hours", "phone hours") for card in cards]
     draft.say("hours", next(filter(None, hours), ""))
     prose = [said for card in cards for said in [*card.all("prose"), *card.all("address")]]
     districts = [name for said in prose for name in find_districts(said)]

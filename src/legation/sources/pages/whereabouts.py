@@ -70,11 +70,11 @@ def find_place(words: str, gazetteer: Gazetteer) -> str | None:
 
 
 def addressed_place(address: Sequence[str], gazetteer: Gazetteer) -> str | None:
-    """The place that the last lines of an address name."""
+    """The place that the last lines of an address name, or the place of the region that they name."""
     for line in reversed(address[-2:]):
         for words in _tails(line):
-            if code := find_place(words, gazetteer):
-                return code
+            if land := gazetteer.find_land(words):
+                return land.code
     return None
 
 

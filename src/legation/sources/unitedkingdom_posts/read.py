@@ -6,7 +6,7 @@ from typing import Final
 
 from legation.places import Gazetteer
 from legation.sources.contact import clean
-from legation.sources.pages.card import CLOCK, Card, House, Part
+from legation.sources.pages.card import Card, House, Part
 from legation.sources.pages.files import Places, places_of
 from legation.sources.pages.post import Page, read_posts
 from legation.sources.pages.sentences import find_closure
@@ -32,7 +32,7 @@ PLACES: Final[dict[str, Places]] = {
     "turks and caicos islands": ("TC",),
 }
 CONSULAR = re.compile(
-    r"(?:[A-Z][a-z]+ )?consular (?:section|services|enquiries|information)\b", re.IGNORECASE
+    r"(?:[A-Z][a-z]+ )?consular (?:section|services|enquiries|information|office)\b", re.IGNORECASE
 )
 """A section of the post whose organisation lists it."""
 EMERGENCY = re.compile(r"emergenc|24[ -]?h|out[- ]of[- ]hours|after[- ]hours|duty", re.IGNORECASE)
@@ -40,13 +40,24 @@ FAX = re.compile(r"fax|facsimile", re.IGNORECASE)
 OTHER = re.compile(
     r"visa|passport|press|trade|commerc|textphone|council|defence|invest|biometric|legalis", re.IGNORECASE
 )
+CLOCK: Final = r"(?:[ap]\.?\s?m\b\.?|h(?:ou)?rs\b)"
+EXACT: Final = rf"(?:[01]?[0-9]|2[0-4])(?:[:.]?\s?[0-5][0-9](?:\s*{CLOCK})?|\s*{CLOCK})"
+TO: Final = r"\s*(?:\((?:local|GMT)[^)]{0,20}\)\s*)?(?:-|–|—|to|until|till|and)\s*"
 OPENING = re.compile(
-    r"[0-9]\s*(?:[ap]\.?\s?m\.?|h(?:ou)?rs|noon|h)?\s*(?:-|–|to|until|till|and)\s*[0-9]", re.IGNORECASE
+    rf"(?<![0-9/.+-])(?:{EXACT}{TO}(?:noon|midday|[0-2]?[0-9](?![0-9]{{3}}))|(?:[01]?[0-9]|2[0-4]){TO}{EXACT}(?![0-9]))"
+    r"|\bby appointment only\b|\bappointments? (?:is|are) (?:required|necessary)\b",
+    re.IGNORECASE,
 )
+"""A span of the clock, one end of it exact ("9 to 11.30", "0830 - 1530hrs"), or an appointment instead of hours."""
 ASIDE = re.compile(
     r",? (?:main contact|consular (?:section|enquiries|services))\b.*|\s*:.*| (?:has|and) .*|\s*\(.*",
     re.IGNORECASE,
 )
+OFFICES: Final = {
+    "british consular services sylhet": Sign("GB", "office", "Sylhet"),
+    "british nationals assistance office goa": Sign("GB", "office", "Goa"),
+}
+"""Offices that help British people and are called neither consulate nor embassy."""
 LONGEST: Final = 12_000
 """Characters of HTML on opening times that are read."""
 
@@ -101,7 +112,8 @@ def _unread(organisation: Organisation, name: str, gazetteer: Gazetteer, seen: s
 def _sign(organisation: Organisation, office: Office, main: bool, gazetteer: Gazetteer) -> Sign | None:
     """The post that an office is, by its own name; a main office also by that of its organisation."""
     for title in (office.title, organisation.title) if main else (office.title,):
-        if sign := read_sign(ASIDE.sub("", clean(title)), gazetteer, HOUSE.sending):
+        bare = ASIDE.sub("", clean(title))
+        if sign := OFFICES.get(bare.lower()) or read_sign(bare, gazetteer, HOUSE.sending):
             return sign
     section = CONSULAR.match(clean(office.title)) is not None
     return read_sign(ASIDE.sub("", clean(organisation.title)), gazetteer, HOUSE.sending) if section else None
@@ -126,7 +138,7 @@ def _card(organisation: Organisation, office: Office, sign: Sign, number: int) -
     if office.details.email:
         parts.append(("emails", clean(office.details.email)))
     for said in (office.details.access_and_opening_times, office.details.description):
-        if said and CLOCK.search(said) and OPENING.search(re.sub("<[^>]*>", " ", said)):
+        if said and OPENING.search(re.sub("<[^>]*>", " ", said)):
             parts.append(("hours", said[:LONGEST]))
             break
     if said := office.details.description:

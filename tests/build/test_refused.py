@@ -89,10 +89,14 @@ def test_a_capture_with_one_swollen_field_is_refused(
 ) -> None:
     declaration = declarations()[source]
     newest = find_snapshots(declaration, CAPTURES)[-1]
+    done = False
     for path in newest.paths:
         target = tmp_path / path.relative_to(CAPTURES)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(one_phone(path.read_bytes(), source))
+        body = path.read_bytes()
+        swollen = body if done else one_phone(body, source)
+        done = swollen != body or done
+        target.write_bytes(swollen)
     with pytest.raises(StopSource, match="characters") as refused:
         read_source(declaration, find_snapshots(declaration, tmp_path)[-1:], gazetteer, lambda *_: None, 0, 1)
     assert refused.value.source == source

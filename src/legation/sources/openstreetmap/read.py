@@ -17,7 +17,6 @@ from legation.sources.row import Row
 from legation.sources.say import say_city, say_emails, say_phones, say_website
 from legation.sources.snapshot import Snapshot
 from legation.sources.standing import Clues, find_standing
-from legation.sources.table import check_length
 
 SOURCE: Final = "openstreetmap"
 TAGS: Final = frozenset(
@@ -41,8 +40,6 @@ def read(snapshot: Snapshot, gazetteer: Gazetteer) -> Iterator[Row]:
     """Read every element of a snapshot; see `legation.sources.row.Reader`."""
     for path in snapshot.paths:
         for element in read_elements(path):
-            for said in element.tags.values():
-                check_length(said, path, SOURCE)
             yield read_element(element, path.name, snapshot.seen, gazetteer)
 
 

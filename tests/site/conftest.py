@@ -1,18 +1,14 @@
 """The site over the packaged directory, as of a fixed day."""
 
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.site.serving import served
 
 from legation.site.app import make_app
 from legation.site.edition import Edition, open_edition
-from legation.site.protocol import ImpatientProtocol
 from legation.site.site import Site
 from legation.site.view import Credit, Setting
 
@@ -53,21 +49,8 @@ def site(edition: Edition) -> Site:
 @pytest.fixture(scope="session")
 def origin() -> Iterator[str]:
     """A real server on loopback, in a thread of this process."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    app = make_app(Setting(credits=(CREDIT,)))
-    config = uvicorn.Config(
-        app, port=port, http=ImpatientProtocol, access_log=False, log_level="error", lifespan="off"
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(timeout=10)
+    with served(make_app(Setting(credits=(CREDIT,)))) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,8 @@
 """What goes over HTTP, without a socket."""
 
+import asyncio
 import gzip
-from typing import Any
+import json
 
 import pytest
 
@@ -20,14 +21,10 @@ def pages() -> Pages:
 def ask(
     pages: Pages, path: str, query: str = "", method: str = "GET", **headers: str
 ) -> tuple[int, dict[str, str], bytes]:
-    scope: dict[str, Any] = {
-        "method": method,
-        "path": path,
-        "query_string": query.encode(),
-        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
-    }
-    status, answered, body = pages.answer(scope)
-    return status, {name.decode(): value.decode() for name, value in answered}, body
+    asked = {name.replace("_", "-").encode(): value.encode() for name, value in headers.items()}
+    target = f"{path}?{query}" if query else path
+    sheet = pages.answer(method.encode(), target.encode(), asked)
+    return sheet.status, {name.decode(): value.decode() for name, value in sheet.headers}, sheet.body
 
 
 @pytest.mark.parametrize("path", ["/en/ru/nl/", "/en/ru/nl.json", "/en/zz/", "/robots.txt", "/en/ru/nl", "/"])
@@ -73,13 +70,38 @@ def test_the_language_is_chosen_by_the_browser(pages: Pages, wish: str, language
 
 
 def test_only_reading(pages: Pages) -> None:
-    status, headers, _ = ask(pages, "/en/ru/nl/", method="POST")
-    assert (status, headers["allow"]) == (405, "GET, HEAD, OPTIONS")
-    assert ask(pages, "/en/ru/nl.json", method="OPTIONS")[0] == 204
+    status, headers, body = ask(pages, "/ar/ru/nl/", method="POST")
+    assert (status, headers["allow"], headers["cache-control"]) == (405, "GET, HEAD, OPTIONS", "no-store")
+    assert b'dir="rtl"' in body
+    status, headers, body = ask(pages, "/en/ru/nl.json", method="DELETE")
+    assert (status, json.loads(body)["error"]["code"]) == (405, "unknown-method")
+
+
+def test_a_page_elsewhere_may_ask_whether_it_may_read(pages: Pages) -> None:
+    status, headers, body = ask(pages, "/en/ru/nl.json", method="OPTIONS", origin="https://news.example.org")
+    assert (status, body) == (204, b"")
+    assert headers["access-control-allow-origin"] == "*"
+    assert headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
+    assert "if-none-match" in headers["access-control-allow-headers"]
+
+
+@pytest.mark.parametrize("form", ["W/{}", "{}", '"x", W/{}', "*"])
+def test_every_way_to_say_that_one_has_it(pages: Pages, form: str) -> None:
+    _, headers, _ = ask(pages, "/en/ru/nl.json")
+    tag = headers["etag"].removeprefix("W/")
+    assert ask(pages, "/en/ru/nl.json", if_none_match=form.format(tag))[0] == 304
+    assert ask(pages, "/en/ru/nl.json", if_none_match='W/"other"')[0] == 200
+    assert ask(pages, "/en/zz.json", if_none_match="*")[0] == 404
 
 
 def test_too_long_is_said(pages: Pages) -> None:
     assert ask(pages, "/" + "a" * 501)[0] == 414
+    status, headers, body = ask(pages, "/en/ru/nl.json", "q=" + "a" * 2_000)
+    assert (status, headers["cache-control"], json.loads(body)["error"]["code"]) == (
+        414,
+        "no-store",
+        "too-long",
+    )
     assert ask(pages, "/en/find/", "q=" + "a" * 2_000)[0] == 414
     assert ask(pages, "/en/find/", "&".join(f"a{n}=1" for n in range(30)))[0] == 400
     assert ask(pages, "/en/find/", "citizen=%ff%fe&place=%00")[0] == 400
@@ -91,3 +113,28 @@ def test_names_of_files_change_with_their_bytes(pages: Pages) -> None:
     _, headers, _ = ask(pages, path)
     assert headers["cache-control"] == "public, max-age=31536000, immutable"
     assert headers["content-type"].startswith("text/css")
+
+
+def test_the_same_over_asgi(pages: Pages) -> None:
+    sent: list[dict[str, object]] = []
+
+    async def send(message: dict[str, object]) -> None:
+        sent.append(message)
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.disconnect"}
+
+    for method in ("GET", "HEAD"):
+        scope: dict[str, object] = {
+            "type": "http",
+            "method": method,
+            "path": "/en/ru/nl.json",
+            "query_string": b"",
+            "headers": [],
+        }
+        asyncio.run(pages(scope, receive, send))  # type: ignore[arg-type]
+    assert [message.get("status") for message in sent] == [200, None, 200, None]
+    assert sent[1]["body"] == ask(pages, "/en/ru/nl.json")[2]
+    assert sent[3]["body"] == b""
+    with pytest.raises(ValueError, match="websocket"):
+        asyncio.run(pages({"type": "websocket"}, receive, send))  # type: ignore[arg-type]

@@ -23,6 +23,7 @@ from legation.errors import StopSource
 from legation.model.directory import PostRecord
 from legation.places import Gazetteer
 from legation.sources import declarations, get_reader
+from legation.sources.contact import clean
 from legation.sources.declaration import Declaration
 from legation.sources.row import Row
 from legation.sources.snapshot import Snapshot, find_snapshots
@@ -130,11 +131,29 @@ def read_source(
         progress(f"Reading {declaration.id} of {snapshot.seen}", done + len(reads), steps)
         if snapshot is snapshots[-1]:
             check_size(declaration, snapshot)
-        rows = list(get_reader(declaration.id)(snapshot, gazetteer))
+        rows = read_rows(declaration, snapshot, gazetteer)
         if snapshot is snapshots[-1]:
             check_rows(declaration, snapshot, rows)
         reads.append(SnapshotRead(snapshot, rows))
     return reads
+
+
+def read_rows(declaration: Declaration, snapshot: Snapshot, gazetteer: Gazetteer) -> list[Row]:
+    """The rows of a snapshot; whatever its reader stumbles over is the capture's fault, and stops this source alone.
+
+    Raises:
+        StopSource: it cannot be read.
+    """
+    try:
+        return list(get_reader(declaration.id)(snapshot, gazetteer))
+    except StopSource:
+        raise
+    except Exception as error:
+        message = (
+            f"{declaration.id} of {snapshot.seen} cannot be read: {type(error).__name__} "
+            f"{clean(str(error))[:120]}. Capture it anew, or remove it."
+        )
+        raise StopSource("unfit-snapshot", message, declaration.id, snapshot.seen) from error
 
 
 def gather_all(reads: Iterable[SnapshotRead]) -> list[Dossier]:

@@ -11,18 +11,24 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on."
+)
 @click.option(
     "--origin", default="", metavar="URL", help="Where the world finds the site: https://example.org"
 )
+@click.option(
+    "--workers",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Processes that answer; one is enough for most.",
+)
 @click.option("--store", type=click.Path(path_type=Path), help="Use this store instead of the packaged one.")
-def serve(host: str, port: int, origin: str, store: Path | None) -> None:
+def serve(host: str, port: int, origin: str, workers: int, store: Path | None) -> None:
     """Serve the site; nothing about those who ask is logged."""
     try:
-        import uvicorn
-
-        from legation.site.app import make_app
-        from legation.site.protocol import ImpatientProtocol
+        from legation.site.server import serve as listen
     except ImportError as error:
         raise click.UsageError(
             f"The site needs more parts ({error.name}): pip install 'legation[site]'"
@@ -30,22 +36,8 @@ def serve(host: str, port: int, origin: str, store: Path | None) -> None:
     from legation.site.view import Setting
 
     setting = Setting(origin=origin.rstrip("/"), credits=credits_of(store))
-    app = make_app(setting, store)
     click.echo(f"http://{host}:{port}/  (stop with Ctrl-C)", err=True)
-    uvicorn.run(
-        app,
-        host=host,
-        port=port,
-        http=ImpatientProtocol,
-        access_log=False,
-        lifespan="off",
-        proxy_headers=False,
-        log_level="warning",
-        limit_concurrency=1_000,
-        timeout_keep_alive=15,
-        server_header=False,
-        date_header=True,
-    )
+    listen(setting, store, host, port, workers)
 
 
 def credits_of(store: Path | None) -> "tuple[Credit, ...]":

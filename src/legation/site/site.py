@@ -11,7 +11,7 @@ from typing import Final
 from legation.errors import InputError, UnknownInput
 from legation.render.json import render_error
 from legation.site import about, answer, home, place, post, situation
-from legation.site.address import Address, corrected, parse_address
+from legation.site.address import Address, Form, corrected, parse_address
 from legation.site.assets import assets
 from legation.site.banner import banner_page, oembed
 from legation.site.crawlers import robots, sitemap
@@ -110,7 +110,11 @@ class Site:
             return found
         if meant := corrected(path):
             return redirect(self.link(meant))
-        language = path[1:3] if parse_address(f"/{path[1:3]}/") else "en"
         error = UnknownInput("no-page", "There is no such page here: start from the form.", path)
-        form = "json" if path.endswith("json") else "html"
-        return about.refused(self._view(Address("places", language, form=form)), error, 404)  # type: ignore[arg-type]
+        return self.refused(path, error, 404)
+
+    def refused(self, path: str, error: InputError, status: int) -> Page:
+        """What is said instead of a page: data where data was asked for, else a page that helps."""
+        language = path[1:3] if parse_address(f"/{path[1:3]}/") else "en"
+        form: Form = "json" if path.endswith(("json", ".vcf", ".atom")) else "html"
+        return about.refused(self._view(Address("places", language, form=form)), error, status)

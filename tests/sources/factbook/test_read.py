@@ -127,7 +127,7 @@ def test_hostile_text_is_plain_text(tmp_path: Path, gazetteer: Gazetteer) -> Non
     hostile = HERE | {
         "chancery": "1 <script>alert(1)</script> Street\u202e, Washington",
         "email address and website": 'javascript:alert(1) https://evil.example.org"onclick=x',
-        "telephone": "[1] (202) 555-0123, " * 1000,
+        "telephone": "[1] (202) 555-0123, " * 400,
     }
     row = read_page(tmp_path, gazetteer, hostile, ABROAD)[0]
     said = values(row)

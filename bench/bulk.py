@@ -78,7 +78,8 @@ def run(warc: Path, out: Path, *options: str) -> tuple[float, int]:
     )
     seconds = time.monotonic() - begun
     records = [json.loads(line)["record"] for line in out.read_text(encoding="utf-8").splitlines()]
-    assert len(records) == len(set(records)), "a record came twice"
+    if len(records) != len(set(records)):
+        raise SystemExit("a record came twice")
     out.unlink()
     return seconds, int(done.stdout)
 

@@ -3,8 +3,10 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
+from legation.build.changes import log_changes
 from legation.build.check import check
 from legation.build.compose import compose
 from legation.build.dossier import Dossier, gather
@@ -38,6 +40,7 @@ def build(
     data: Path,
     progress: Progress = lambda *_: None,
     declared: Iterable[Declaration] | None = None,
+    on: str | None = None,
 ) -> Report:
     """Read the captures, write `data/posts` and `data/emergency`, and say what became of every row.
 
@@ -48,6 +51,7 @@ def build(
         data: the folder with `places` and `status`, in which `posts` and `emergency` are written.
         progress: told of each step.
         declared: the sources; None for all of the package.
+        on: ISO date of the build, by which `data/changes` dates what it notices; None is today.
 
     Raises:
         StopSource: every source is refused, or the result breaks a rule; the text stays as it was.
@@ -76,6 +80,8 @@ def build(
     numbers = settle_numbers([*(row for read in reads for row in read.rows), *last.rows], places)
     helpers = unarranged((row for read in reads for row in read.rows), read_arrangements(data))
     progress("Writing", steps - 1, steps)
+    today = on or datetime.now(UTC).date().isoformat()
+    swap(log_changes(records, events, data, today), data / "changes")
     changed = swap(pack(records), data / "posts") + swap(pack_numbers(numbers), data / "emergency")
     progress("Done", steps, steps)
     return Report(reads, refusals, matched, attached, records, numbers, helpers, changed)

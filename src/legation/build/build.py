@@ -17,6 +17,7 @@ from legation.build.helping import read_arrangements, unarranged
 from legation.build.judge import rank_of
 from legation.build.judgements import Ledger, read_decisions
 from legation.build.match import Group, match
+from legation.build.mission import find_sites, site_claims
 from legation.build.pack import pack, swap
 from legation.build.remember import remember
 from legation.build.report import Report, SnapshotRead
@@ -175,12 +176,12 @@ def settle_all(
 ) -> list[PostRecord]:
     """Make the records of all groups."""
     groups = list(groups)
-    seats = find_seats(groups)
+    seats, sites = find_seats(groups), find_sites(groups)
     heads = {group.id for group in groups if rank_of(group.get("kind")) == "head"}
     missions = Counter((group.sending, group.receiving) for group in groups if group.id in heads)
     records = []
     for group in groups:
         alone = group.id in heads and missions[group.sending, group.receiving] == 1
-        further = seat_claims(group, seats)
+        further = [*seat_claims(group, seats), *site_claims(group, sites)]
         records.append(compose(group, alone, events.get(group.id, []), further, gazetteer))
     return records

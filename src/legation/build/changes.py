@@ -15,6 +15,7 @@ from legation.build.judge import DOOR_METRES
 from legation.model.changes import ChangeOf, PostChange
 from legation.model.claims import Said
 from legation.model.directory import PostRecord, StatusEvent
+from legation.model.settled import MISSION_SITE, SEAT
 from legation.store.changes import read_changes
 from legation.store.posts import event_ids, read_records
 
@@ -124,14 +125,20 @@ def _gone(record: PostRecord, into: str | None, on: str) -> PostChange:
 
 def _differences(old: PostRecord, new: PostRecord, on: str) -> Iterator[PostChange]:
     for field in FIELDS:
-        before, after = (next(iter(record.claims.get(field, ())), None) for record in (old, new))
+        before, after = _winner(old, field), _winner(new, field)
         if sorted(_listed(before)) != sorted(_listed(after)):
             yield _change(new, on, field, before, after)
     for part in ("city", "position"):
-        before, after = (next(iter(record.claims.get(part, ())), None) for record in (old, new))
+        before, after = _winner(old, part), _winner(new, part)
         if before and after and before.value != after.value and _apart(part, before, after):
             yield _change(new, on, "moved", before, after)
             return
+
+
+def _winner(record: PostRecord, field: str) -> Said | None:
+    """What was settled, unless it only follows from other posts."""
+    said = next(iter(record.claims.get(field, ())), None)
+    return None if said and said.locator in (SEAT, MISSION_SITE) else said
 
 
 def _apart(field: str, before: Said, after: Said) -> bool:

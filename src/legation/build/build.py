@@ -3,8 +3,10 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
+from legation.build.changes import log_changes
 from legation.build.check import check
 from legation.build.compose import compose
 from legation.build.dossier import Dossier, gather
@@ -15,6 +17,7 @@ from legation.build.helping import read_arrangements, unarranged
 from legation.build.judge import rank_of
 from legation.build.judgements import Ledger, read_decisions
 from legation.build.match import Group, match
+from legation.build.mission import find_sites, site_claims
 from legation.build.pack import pack, swap
 from legation.build.remember import remember
 from legation.build.report import Report, SnapshotRead
@@ -38,6 +41,7 @@ def build(
     data: Path,
     progress: Progress = lambda *_: None,
     declared: Iterable[Declaration] | None = None,
+    on: str | None = None,
 ) -> Report:
     """Read the captures, write `data/posts` and `data/emergency`, and say what became of every row.
 
@@ -48,6 +52,7 @@ def build(
         data: the folder with `places` and `status`, in which `posts` and `emergency` are written.
         progress: told of each step.
         declared: the sources; None for all of the package.
+        on: ISO date of the build, by which `data/changes` dates what it notices; None is today.
 
     Raises:
         StopSource: every source is refused, or the result breaks a rule; the text stays as it was.
@@ -76,6 +81,8 @@ def build(
     numbers = settle_numbers([*(row for read in reads for row in read.rows), *last.rows], places)
     helpers = unarranged((row for read in reads for row in read.rows), read_arrangements(data))
     progress("Writing", steps - 1, steps)
+    today = on or datetime.now(UTC).date().isoformat()
+    swap(log_changes(records, events, data, today), data / "changes")
     changed = swap(pack(records), data / "posts") + swap(pack_numbers(numbers), data / "emergency")
     progress("Done", steps, steps)
     return Report(reads, refusals, matched, attached, records, numbers, helpers, changed)
@@ -169,12 +176,12 @@ def settle_all(
 ) -> list[PostRecord]:
     """Make the records of all groups."""
     groups = list(groups)
-    seats = find_seats(groups)
+    seats, sites = find_seats(groups), find_sites(groups)
     heads = {group.id for group in groups if rank_of(group.get("kind")) == "head"}
     missions = Counter((group.sending, group.receiving) for group in groups if group.id in heads)
     records = []
     for group in groups:
         alone = group.id in heads and missions[group.sending, group.receiving] == 1
-        further = seat_claims(group, seats)
+        further = [*seat_claims(group, seats), *site_claims(group, sites)]
         records.append(compose(group, alone, events.get(group.id, []), further, gazetteer))
     return records

@@ -3,6 +3,7 @@
 import msgspec
 
 from legation.find.state import Door
+from legation.model.changes import PostChange
 from legation.model.directory import Hotline, Post, PostRecord
 from legation.model.place import Place
 from legation.model.situation import ChangeShown, Situation
@@ -56,7 +57,9 @@ class SourcesData(msgspec.Struct, frozen=True):
 
 
 class ChangesData(msgspec.Struct, frozen=True):
-    """Changes of advice since a day, newest first."""
+    """Changes of advice since a day, and of posts since another, newest first."""
 
     since: str
     changes: list[ChangeShown]
+    posts_since: str
+    posts: list[PostChange]

@@ -52,6 +52,7 @@ CAVEATS: Final[dict[str, str]] = {
     "opening-announced": _("Its opening was announced: call first."),
     "change-announced": _("A change was announced: call first."),
     "unlisted": _("It is no longer listed and may have closed: call first."),
+    "mission-website": _("The website is that of its embassy there, not its own."),
     "honorary": _("An honorary consul usually issues no passports."),
     "other-country": _("It stands in another country: a border lies in between."),
     "not-named": _("No source says that this post looks after the place: ask it."),

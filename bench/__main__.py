@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("find", "situation", "news", "serve")
+BENCHMARKS = ("find", "situation", "news", "serve", "build")
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("find", "situation", "news", "bulk", "serve")
+BENCHMARKS = ("find", "situation", "news", "bulk", "serve", "build")
 
 
 def main() -> None:

@@ -142,3 +142,9 @@ def test_what_is_no_page_stops_the_source(tmp_path: Path, gazetteer: Gazetteer) 
     path.write_bytes(b"<html>\xff")
     with pytest.raises(StopSource, match="not a page"):
         list(read(Snapshot("factbook", "2026-01-01", (path,)), gazetteer))
+
+
+def test_a_city_alone_is_no_address(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    said = values(read_page(tmp_path, gazetteer, HERE | {"chancery": "Washington"}, ABROAD)[0])
+    assert "address" not in said
+    assert said["city"] == "Washington"

@@ -166,7 +166,7 @@ def _embassy(draft: Draft, door: str, sending: str, receiving: str, gazetteer: G
     address = "" if point else parse_address(door)
     _say_city(draft, address, receiving, gazetteer)
     draft.say("position", point or "")
-    draft.say("address", address)
+    draft.say("address", "" if find_city_of_name(gazetteer, address, receiving) else address)
     draft.say("accredited", [receiving])
     say_phones(draft, "phones", parse_numbers(plain(draft.cells.pop("telephone", "")), receiving), receiving)
     ways = plain(draft.cells.pop("email address and website", ""))

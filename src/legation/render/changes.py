@@ -37,7 +37,12 @@ def render_post_changes(changes: Sequence[PostChange]) -> str:
 
 def post_change_line(change: PostChange) -> str:
     """A change in one line."""
-    said = f"{change.name} ({change.post}): {WORDS.get(change.what, change.what)}"
+    return f"{change.name} ({change.post}): {what_changed(change)}"
+
+
+def what_changed(change: PostChange) -> str:
+    """What changed, from what to what, and who says so."""
+    said = WORDS.get(change.what, change.what)
     if change.source == "status":
         return f"{said}, {change.after[0]}" if change.after and change.after[0] != change.on else said
     if change.what not in NO_VALUE:

@@ -6,7 +6,7 @@ import msgspec
 
 from legation.model.situation import LANGUAGES, Advice, Situation
 from legation.render.atom import change_entry, change_line, render_atom, render_feed
-from legation.render.changes import post_change_entry, post_change_line
+from legation.render.changes import post_change_entry, what_changed
 from legation.render.components.people import Entry, People
 from legation.render.components.situation import AdviceRow, SituationCard
 from legation.render.json import render_json
@@ -88,8 +88,9 @@ def changes(view: View) -> Page:
         for one in advice
     ]
     met = [
-        Entry(view.name(one.receiving), view.href("post", one.post), f"{one.on} · {post_change_line(one)}")
+        Entry(one.name, view.href("post", one.post), f"{one.on} · {what_changed(one)}")
         for one in posts[:MOST]
+        if one.what not in ("gone", "merged")
     ]
     return view.page(
         "changes.html",

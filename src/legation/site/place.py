@@ -20,6 +20,7 @@ from legation.site.points import points
 from legation.site.press import press, read_articles
 from legation.site.question import known_place
 from legation.site.situation import place_feed, situation_card, situation_data
+from legation.site.urgent import urgent
 from legation.site.view import View
 from legation.site.wording import KINDS
 
@@ -56,6 +57,7 @@ def place(view: View) -> Page:
         action=view.href("find"),
         live=view.setting.live,
         press=press(view, articles, statements),
+        urgent=urgent(view, found.code),
     )
     return msgspec.structs.replace(page, timely=timely)
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from legation.model.answer import Caveat, Gap, Option
 from legation.model.codes import Need, PersonStatus, PostKind
+from legation.model.emergency import Service
 
 
 def _(message: str) -> str:
@@ -66,6 +67,16 @@ CAVEATS: Final[dict[str, str]] = {
     "region-centre": _("Distances are measured from the largest city of the region."),
     "guess": _("This is our guess at what you typed: make sure it is the right place."),
     "do-not-travel": _("Governments advise against all travel: services may be limited."),
+}
+SERVICES: Final[dict[Service, str]] = {
+    "general": _("All emergencies"),
+    "ambulance": _("Ambulance"),
+    "fire": _("Fire brigade"),
+    "police": _("Police"),
+    "coastguard": _("Coastguard"),
+    "rescue": _("Rescue"),
+    "tourist police": _("Tourist police"),
+    "traffic police": _("Traffic police"),
 }
 NEEDS: Final[dict[Need, str]] = {
     "travel-document": _("Travel document"),

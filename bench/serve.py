@@ -1,58 +1,55 @@
-"""The served site: requests a second beside Datasette on the same questions, weight, memory, start, export.
+"""The served site beside Datasette and pygeoapi: the same rows, the same questions, one worker each, one run.
 
-`python -m bench.serve`. Needs wrk, and the captures for Datasette; says so when they are missing.
+`python -m bench.serve`. Needs wrk; a peer that is not here is named and left out. Three rows of ours (`bench.app`):
+`kept` is the server as it runs, `read` does the storage work of the peers for every request, `anew` keeps no page. The
+ratios that are asked for are those of `read`.
 """
 
+import datetime as dt
 import json
 import os
 import random
-import re
-import shutil
-import subprocess
 import sys
 import tempfile
 import time
-import urllib.parse
 import urllib.request
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
-from bench.find import CAPTURE, CODES_OF_PEERS, load_rows
-from bench.find import served as datasette
-from bench.server import free_port, wait_for
+from bench.load import Asked, Rate, have_wrk, interleaved
+from bench.peers import datasette, pygeoapi, spatial_copy
+from bench.rows import write_rows
+from bench.server import Running, started
 from legation.site.assets import asset, assets
 from legation.site.edition import Edition, open_edition
 from legation.site.site import Site
 
 PAIRS = 300
-ROUNDS = 3
-SECONDS = 3
-CONNECTIONS = 16
+LEAST_EQUAL = 60
+OURS = ("kept", "read", "anew")
+WANTED = {"Datasette": 15, "pygeoapi": 50}
+OWN = ("own-post", "own-honorary", "own-nonresident")
+Posts = frozenset[tuple[str, ...]]
 
 
 def main() -> None:
     """Print every figure."""
     edition = open_edition()
+    today = dt.datetime.now(dt.UTC).date().isoformat()
     pairs = questions(edition)
-    weight(edition)
-    made_anew(edition, pairs)
-    started = time.perf_counter()
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "legation", "serve", "--port", str(port)], stderr=subprocess.DEVNULL
-    )
-    try:
-        origin = f"http://127.0.0.1:{port}"
-        wait_for(f"{origin}/en/ru/nl/")
-        print(f"start to first answer            {time.perf_counter() - started:8.2f} s    (wanted: 1)")
-        compare(origin, pairs, edition)
-        memory = re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{process.pid}/status").read_text())
-        if memory:
-            print(f"memory of the server             {int(memory[1]) / 1024:8.0f} MB   (wanted: 120)")
-    finally:
-        process.terminate()
-        process.wait()
-    exported()
+    weight(edition, today)
+    made_anew(edition, pairs, today)
+    start_and_memory(pairs)
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        rows = Path(folder) / "missions.db"
+        write_rows(edition, today, rows)
+        running = dict(all_started(rows, Path(folder), stack))
+        agree(running, pairs)
+        if have_wrk():
+            report(interleaved(asked_of(running, pairs)))
+        for name, one in running.items():
+            print(f"memory after that, {name:20} {one.megabytes():7.0f} MB")
 
 
 def questions(edition: Edition) -> list[tuple[str, str]]:
@@ -62,18 +59,18 @@ def questions(edition: Edition) -> list[tuple[str, str]]:
     return [(chance.choice(states), chance.choice(states)) for _ in range(PAIRS)]
 
 
-def weight(edition: Edition) -> None:
+def weight(edition: Edition, today: str) -> None:
     """Compressed bytes of an answer with its styles."""
-    page, styles = Site(edition, "2026-11-23").page("/en/ru/nl/"), assets()[asset("site.css")]
+    page, styles = Site(edition, today).page("/en/ru/nl/"), assets()[asset("site.css")]
     size = len(page.packed or b"") + len(styles.packed or b"")
     print(f"answer page with its styles      {size / 1000:8.1f} kB   (wanted: 14)")
 
 
-def made_anew(edition: Edition, pairs: Sequence[tuple[str, str]]) -> None:
+def made_anew(edition: Edition, pairs: Sequence[tuple[str, str]], today: str) -> None:
     """How long a page takes that nobody asked for before."""
-    site = Site(edition, "2026-11-23")
+    site = Site(edition, today)
     for form in (".json", "/"):
-        paths = [f"/en/{place.lower()}/{citizen.lower()}{form}" for citizen, place in pairs]
+        paths = [path_of(pair, form) for pair in pairs]
         for path in paths:
             site.page(path)
         start = time.perf_counter()
@@ -83,101 +80,119 @@ def made_anew(edition: Edition, pairs: Sequence[tuple[str, str]]) -> None:
         print(f"answer made anew, {'JSON' if form == '.json' else 'HTML'}           {each * 1e3:8.2f} ms")
 
 
-def compare(origin: str, pairs: Sequence[tuple[str, str]], edition: Edition) -> None:
-    """Requests a second, interleaved rounds, the median."""
-    if not shutil.which("wrk"):
-        print("requests a second: wrk is not here (apt-get install wrk)")
-        return
-    paths = {
-        "legation JSON": (
-            origin,
-            [f"/en/{place.lower()}/{citizen.lower()}.json" for citizen, place in pairs],
-        ),
-        "legation HTML": (origin, [f"/en/{place.lower()}/{citizen.lower()}/" for citizen, place in pairs]),
+def start_and_memory(pairs: Sequence[tuple[str, str]]) -> None:
+    """`legation serve` as it is started: seconds to its first answer, memory when it has given many."""
+    serve = [sys.executable, "-m", "legation", "serve", "--port", "{port}"]
+    with started(serve, "/en/ru/nl/"):
+        pass  # the first time may compile bytecode and the store
+    with started(serve, "/en/ru/nl/") as running:
+        print(f"start to first answer            {running.seconds:8.2f} s    (wanted: 1)")
+        for pair in pairs:
+            for form in (".json", "/"):
+                urllib.request.urlopen(running.origin + path_of(pair, form)).close()
+        print(f"memory of the server             {running.megabytes():8.0f} MB   (wanted: 120)")
+
+
+def all_started(rows: Path, folder: Path, stack: ExitStack) -> Iterator[tuple[str, Running]]:
+    """Ours three ways, and the peers that are here."""
+    for mode in OURS:
+        command = [sys.executable, "-m", "bench.app", mode, "{port}", str(rows)]
+        yield f"legation {mode}", stack.enter_context(started(command, "/robots.txt"))
+    yield "Datasette", stack.enter_context(datasette(rows, folder))
+    spatial = spatial_copy(rows, folder)
+    if isinstance(spatial, Path):
+        yield "pygeoapi", stack.enter_context(pygeoapi(spatial, folder))
+    else:
+        print(f"pygeoapi: left out, {spatial}")
+
+
+def path_of(pair: tuple[str, str], form: str) -> str:
+    """Where our answer is."""
+    citizen, place = pair
+    return f"/en/{place.lower()}/{citizen.lower()}{form}"
+
+
+def path_at(name: str, pair: tuple[str, str], form: str) -> str:
+    """Where a program answers a question, as "JSON" or "HTML"."""
+    citizen, place = pair
+    if name == "Datasette":
+        kind = ".json" if form == "JSON" else ""
+        return f"/missions/find{kind}?op={citizen}&host={place}&_shape=array"
+    if name == "pygeoapi":
+        return f"/collections/missions/items?sending={citizen}&receiving={place}&limit=100&f={form.lower()}"
+    return path_of(pair, ".json" if form == "JSON" else "/")
+
+
+def asked_of(running: Mapping[str, Running], pairs: Sequence[tuple[str, str]]) -> dict[str, Asked]:
+    """Everything to ask, JSON and HTML of each."""
+    return {
+        f"{name} {form}": Asked(one.origin, [path_at(name, pair, form) for pair in pairs])
+        for name, one in running.items()
+        for form in ("JSON", "HTML")
     }
-    if not CAPTURE.is_file():
-        print(f"Datasette: {CAPTURE} is not here")
-        report(paths)
-        return
-    names = {code: place.name for code, place in edition.places.items()} | CODES_OF_PEERS
-    asked = [urllib.parse.urlencode({"op": names[c], "host": names[p].rpartition(", ")[2]}) for c, p in pairs]
-    with tempfile.TemporaryDirectory() as folder:
-        load_rows(Path(folder) / "missions.db")
-        with datasette(Path(folder) / "missions.db", Path(folder)) as peer:
-            paths["Datasette JSON"] = (peer, [f"/missions/find.json?{one}&_shape=array" for one in asked])
-            paths["Datasette HTML"] = (peer, [f"/missions/find?{one}" for one in asked])
-            agree(paths)
-            report(paths)
 
 
-def agree(paths: dict[str, tuple[str, list[str]]]) -> None:
-    """How often both know of somebody in place for the same question."""
-    same = 0
-    (ours, our_paths), (theirs, their_paths) = paths["legation JSON"], paths["Datasette JSON"]
-    for our_path, their_path in zip(our_paths[:60], their_paths[:60], strict=True):
-        with urllib.request.urlopen(ours + our_path) as reply:
-            options = json.load(reply)["options"]
-        with urllib.request.urlopen(theirs + their_path) as reply:
-            rows = json.load(reply)
-        same += any(
-            one["ground"].startswith("own") and one["ground"] != "own-remote" for one in options
-        ) == bool(rows)
-    print(f"own post found or not, as Datasette {same} of 60 (ours also knows closures and rules)")
+def agree(running: Mapping[str, Running], pairs: Sequence[tuple[str, str]]) -> None:
+    """Whether the same question has the same answer: the same posts of the own state, by what they are and have.
 
-
-def report(paths: dict[str, tuple[str, list[str]]]) -> None:
-    """Measure each in turn, several rounds, and print the medians and ratios."""
-    found: dict[str, list[tuple[float, float]]] = {label: [] for label in paths}
-    for _ in range(ROUNDS):
-        for label, (origin, asked) in paths.items():
-            found[label].append(load(origin, asked))
-    middle = {label: sorted(rounds)[len(rounds) // 2] for label, rounds in found.items()}
-    for label, (rate, p99) in middle.items():
-        peer = middle.get(f"Datasette {label[-4:]}")
-        ratio = (
-            f"   {rate / peer[0]:5.1f} times Datasette (wanted: 15)" if peer and "legation" in label else ""
+    Raises:
+        SystemExit: on fewer pairs than a comparison of speed needs.
+    """
+    for name in WANTED:
+        if name not in running:
+            continue
+        differ = []
+        for pair in pairs:
+            mine = our_posts(fetched(running["legation read"], "legation", pair), pair[1], name)
+            if mine != their_posts(fetched(running[name], name, pair), name):
+                differ.append("→".join(pair))
+        equal = len(pairs) - len(differ)
+        print(
+            f"the same posts as {name:10} {equal:4} of {len(pairs)} pairs; by our rules others: {', '.join(differ)}"
         )
-        print(f"{label:28} {rate:12,.0f} requests/s   p99 {p99:6.1f} ms{ratio}")
+        if equal < LEAST_EQUAL:
+            raise SystemExit(f"fewer than {LEAST_EQUAL} pairs with equal answers: nothing to compare")
 
 
-def load(origin: str, paths: list[str]) -> tuple[float, float]:
-    """Requests a second and the 99th percentile of latency in ms, with wrk."""
-    listed = ",".join(json.dumps(path) for path in paths)
-    script = f"local paths = {{{listed}}}\nlocal asked, n = {{}}, 0\n"
-    # Written out before the clock starts: else the measure is of the client.
-    script += 'init = function() for i, p in ipairs(paths) do asked[i] = wrk.format("GET", p) end end\n'
-    script += "request = function() n = n % #asked + 1 return asked[n] end\n"
-    with tempfile.NamedTemporaryFile("w", suffix=".lua") as lua:
-        lua.write(script)
-        lua.flush()
-        command = ["wrk", "-t1", f"-c{CONNECTIONS}", "--latency", "-s", lua.name]
-        subprocess.run([*command, "-d1s", origin], check=True, capture_output=True)
-        said = subprocess.run(
-            [*command, f"-d{SECONDS}s", origin], check=True, capture_output=True, text=True
-        ).stdout
-    rate, tail = re.search(r"Requests/sec:\s+([\d.]+)", said), re.search(r"99%\s+([\d.]+)(us|ms|s)", said)
-    if not rate or not tail:
-        raise RuntimeError(said)
-    return float(rate[1]), float(tail[1]) * {"us": 1e-3, "ms": 1.0, "s": 1e3}[tail[2]]
+def fetched(running: Running, name: str, pair: tuple[str, str]) -> object:
+    """An answer as JSON."""
+    with urllib.request.urlopen(running.origin + path_at(name, pair, "JSON")) as reply:
+        return json.load(reply)
 
 
-def exported() -> None:
-    """The whole site in English as files, and again."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "legation", "export", f"{folder}/site", "--language", "en"]
-        for label in ("export in English", "export again"):
-            seconds, said = clocked(
-                lambda: subprocess.run(command, check=True, capture_output=True, text=True).stdout
-            )
-            print(
-                f"{label:32} {seconds:8.0f} s    {said.partition(': ')[2].strip()}, load {os.getloadavg()[0]:.1f}"
-            )
+def our_posts(answer: object, place: str, peer: str) -> Posts:
+    """The own state's posts of an answer; for pygeoapi, which knows no accreditation, those on the map in the place."""
+    posts = [one["post"] for one in answer["options"] if one["ground"] in OWN]  # type: ignore[index]
+    if peer == "pygeoapi":
+        posts = [post for post in posts if post["receiving"] == place and post["latitude"] is not None]
+    return frozenset(facts(post | {"phones": "\n".join(post["phones"])}) for post in posts)
 
 
-def clocked(work: Callable[[], str]) -> tuple[float, str]:
-    start = time.perf_counter()
-    said = work()
-    return time.perf_counter() - start, said
+def their_posts(answer: object, peer: str) -> Posts:
+    """The posts of a peer's answer."""
+    if peer == "pygeoapi":
+        features = answer["features"]  # type: ignore[index, call-overload]
+        return frozenset(facts(one["properties"] | {"id": one["id"]}) for one in features)
+    return frozenset(facts(row) for row in answer)  # type: ignore[attr-defined]
+
+
+def facts(post: Mapping[str, object]) -> tuple[str, ...]:
+    """What must be the same."""
+    return tuple(str(post[key]) for key in ("id", "name", "kind", "city", "phones", "website", "hours"))
+
+
+def report(rates: Mapping[str, Rate]) -> None:
+    """Print the medians, and ours as multiples of the peers'."""
+    print(f"{'':26} requests/s    p99 ms   (load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores)")
+    for label, rate in rates.items():
+        form = label[-4:]
+        ratios = [
+            f"{rate.requests / rates[f'{peer} {form}'].requests:6.1f} × {peer} (wanted: {wanted})"
+            for peer, wanted in WANTED.items()
+            if label.startswith("legation") and f"{peer} {form}" in rates
+        ]
+        failed = f"   {rate.failed} FAILED" if rate.failed else ""
+        print(f"{label:24} {rate.requests:12,.0f} {rate.p99:9.1f}   {'  '.join(ratios)}{failed}")
 
 
 if __name__ == "__main__":

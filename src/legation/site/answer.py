@@ -22,7 +22,7 @@ from legation.site.situation import headline
 from legation.site.structured import structured
 from legation.site.urgent import urgent
 from legation.site.view import View
-from legation.site.wording import NEEDS, STATUSES
+from legation.site.wording import STATUSES
 
 SHOWN_IN_FULL: Final = 4
 """Further ways shown with everything; the rest are a line each."""
@@ -98,7 +98,7 @@ def parts(view: View, question: Question, found: Answer) -> dict[str, Any]:
         "place_href": view.href("place", question.match.place.code),
         "on": question.on if question.on != view.day else None,
         "need": question.need,
-        "needs": {code: view.wording.gettext(label) for code, label in NEEDS.items()},
+        "needs": view.wording.needs,
         "headline": sentence,
         "headline_language": spoken,
         "lead": lead(view, found),

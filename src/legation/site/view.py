@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import msgspec
 from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
 
 from legation.model.directory import Post
 from legation.render.components import environment
@@ -21,6 +22,9 @@ from legation.site.wording import Wording
 from legation.store.labels import LANGUAGES
 
 MADE_BY: Final = "legation"
+ANY_LANGUAGE, REST = "\x01", "\x02/"
+"""What stands for a language and for the rest of a path in a pattern; neither occurs in a path."""
+
 Link = Callable[[str], str]
 """A path of the site to what stands in a page: itself on a server, relative in a copy on a disk."""
 
@@ -108,29 +112,36 @@ class View:
         )
         return Page(html.encode(), status=status, max_age=max_age)
 
-    def tongues(self) -> Tongues:
-        """The same page in all languages."""
-        return Tongues(
-            [
-                Tongue(code, OWN_NAMES[code], None if code == self.language else self.link(self._in(code)))
-                for code in LANGUAGES
-            ]
-        )
+    def tongues(self) -> Markup:
+        """Links to the same page in all languages; from page to page only the end of the path differs."""
+        pattern = self.link(f"/{ANY_LANGUAGE}/{REST}")
+        return Markup(links_to_languages(self.language, pattern).replace(REST, self._rest()))  # noqa: S704
 
     def alternates(self) -> list[tuple[str, str]]:
         """Language and absolute address of the page in every language, for search engines."""
-        return (
-            [(code, self.setting.origin + self._in(code)) for code in LANGUAGES]
-            if self.setting.origin
-            else []
-        )
+        if not self.setting.origin:
+            return []
+        rest = self._rest()
+        return [(code, f"{self.setting.origin}/{code}/{rest}") for code in LANGUAGES]
 
     def form_href(self, form: Any) -> str:
         """The same page as data."""
         return self.link(write_address(msgspec.structs.replace(self.address, form=form)))
 
-    def _in(self, language: str) -> str:
-        return write_address(msgspec.structs.replace(self.address, language=language, form="html"))
+    def _rest(self) -> str:
+        """The path of the page after its language."""
+        return write_address(msgspec.structs.replace(self.address, form="html")).partition("/")[2][3:]
+
+
+@cache
+def links_to_languages(language: str, pattern: str) -> str:
+    """The list of languages, with links by a pattern."""
+    tongues = [
+        Tongue(code, OWN_NAMES[code], None if code == language else pattern.replace(ANY_LANGUAGE, code))
+        for code in LANGUAGES
+    ]
+    show: Any = speech(language)[0].globals["show"]
+    return str(show(Tongues(tongues)))
 
 
 @cache

@@ -116,6 +116,7 @@ class Wording:
     def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
         self.language = language
         self.gettext = catalogue.gettext
+        self.needs = {code: self.gettext(label) for code, label in NEEDS.items()}
         self._own = language == "en"
 
     def kind(self, kind: PostKind) -> str:

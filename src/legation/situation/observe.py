@@ -35,6 +35,7 @@ from legation.store.situation import advice_run
 
 STALE_DAYS: Final = 30
 ALERT_DAYS: Final = 7
+SITUATIONS_KEPT: Final = 300
 BRIEFS_KEPT: Final = 2_000
 FIRST_DAY: Final = "2000-01-01"
 FOREVER: Final = "9998-12-31"
@@ -83,12 +84,23 @@ class Observer:
         self.versions: tuple[int, ...] = ()
         self.known: dict[str, Snapshots] = {}
         self.dossiers: dict[str, Dossier] = {}
+        self.found: dict[tuple[str, str, Language], Situation] = {}
         self.briefs: dict[tuple[str, str], SituationSummary] = {}
 
     def find(self, place: str, on: str, language: Language = "en") -> Situation:
         """The situation of a place of the register at the end of a day (ISO date)."""
-        wording = self.wordings.setdefault(language, Wording(self.store, language))
         self._refresh()
+        known = self.found.get((place, on, language))
+        if known is None:
+            if len(self.found) >= SITUATIONS_KEPT:
+                self.found.clear()
+            known = self.found[place, on, language] = self._find(place, on, language)
+        return known
+
+    def _find(self, place: str, on: str, language: Language) -> Situation:
+        wording = self.wordings.get(language) or self.wordings.setdefault(
+            language, Wording(self.store, language)
+        )
         dossier = self._dossier(place)
         found = (find_standing(evidence, on) for evidence in dossier.conflicts)
         standings = rank([standing for standing in found if standing], place)
@@ -138,8 +150,9 @@ class Observer:
         ]
 
     def _refresh(self) -> None:
-        """Forget what was read when another process has changed a file."""
-        versions = tuple(one.execute("PRAGMA data_version").fetchone()[0] for one in self.connections)
+        """Forget what was read when another process has changed the history; the store is replaced, never changed."""
+        changing = self.connections[1:]
+        versions = tuple(one.execute("PRAGMA data_version").fetchone()[0] for one in changing)
         if versions == self.versions and self.known:
             return
         query = "SELECT source, seen, complete FROM situation_snapshot"
@@ -153,6 +166,7 @@ class Observer:
         }
         self.versions = versions
         self.dossiers = {}
+        self.found = {}
         self.briefs = {}
 
     def _dossier(self, place: str) -> Dossier:

@@ -41,6 +41,7 @@ class Directory:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self._networks: dict[str, Network] = {}
+        self._emergency: dict[str, tuple[EmergencyNumbers, ...]] = {}
 
     def network(self, sending: str) -> Network:
         """The posts of a sending state; empty when it has none."""
@@ -51,7 +52,10 @@ class Directory:
 
     def emergency(self, place: str) -> tuple[EmergencyNumbers, ...]:
         """The local emergency numbers of a place, by service; empty when no source gives any."""
-        return emergency.fetch_numbers(self.connection, place)
+        known = self._emergency.get(place)
+        if known is None:
+            known = self._emergency[place] = emergency.fetch_numbers(self.connection, place)
+        return known
 
     @cached_property
     def arrangements(self) -> dict[str, Arrangement]:

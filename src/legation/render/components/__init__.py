@@ -6,6 +6,7 @@ A component is shown by its parameters: `{{ show(card) }}` in a template finds t
 import gettext
 import re
 from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 FOLDER: Final = Path(__file__).parent
 DATE: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+MOST_SHOWN: Final = 1_000
+"""Components kept in each language, a megabyte or two; they are forgotten all at once."""
+
+ENCODE: Final = msgspec.msgpack.Encoder().encode
 NAMES: Final = tuple(sorted(path.parent.name for path in FOLDER.glob("*/template.html")))
 
 
@@ -36,7 +41,13 @@ def environment(
 
     from legation.render.components.spoken import Spoken
 
-    templates = Environment(
+    class Templates(Environment):
+        """Jinja's, but names for all templates lie in one dictionary: its chain of two is copied for every part."""
+
+        def make_globals(self, more: Any) -> Any:
+            return {**self.globals, **more} if more else self.globals
+
+    templates = Templates(
         loader=Spoken([FileSystemLoader(FOLDER), *loaders], translations),
         autoescape=True,
         undefined=StrictUndefined,
@@ -47,14 +58,27 @@ def environment(
     )
     templates.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
 
+    shown: dict[bytes, Markup] = {}
+    made_of = cache(template_of)
+
     def show(parameters: msgspec.Struct) -> Markup:
-        return Markup(templates.get_template(template_of(type(parameters))).render(this=parameters))  # noqa: S704
+        """A component; the same parameters give the same bytes, and pages have many parts in common."""
+        template = made_of(type(parameters))
+        key = template.encode() + ENCODE(parameters)
+        known = shown.get(key)
+        if known is None:
+            if len(shown) >= MOST_SHOWN:
+                shown.clear()
+            html = templates.get_template(template).render(this=parameters)
+            known = shown[key] = Markup(html)  # noqa: S704
+        return known
 
     templates.globals.update(show=show, **names)
     templates.filters["dated"] = dated
     return templates
 
 
+@lru_cache(maxsize=4_000)
 def dated(text: str) -> "Markup":
     """Text with its ISO dates as `<time>`, so that they are read as dates and never broken at a line's end."""
     from markupsafe import Markup, escape

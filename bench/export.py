@@ -1,0 +1,1 @@
+"""The whole site in English as files, then again with one post changed: `python -m bench.export`."""

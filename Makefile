@@ -11,7 +11,7 @@ export UV_NATIVE_TLS = 1
 .venv/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --group dev --editable ".[build,news,site,mcp]"
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --group dev --editable ".[build,news,site,mcp,ray]"
 	@touch $@
 
 check: lint types imports test  ## all that must hold before a change lands

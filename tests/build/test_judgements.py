@@ -3,6 +3,7 @@
 from itertools import permutations
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from legation.build.dossier import Dossier
@@ -98,3 +99,12 @@ def test_a_torn_file_is_refused_with_its_line(tmp_path: Path, text: str, says: s
 def test_a_folder_that_cannot_be_written_keeps_its_file(tmp_path: Path) -> None:
     with pytest.raises(StopSource, match="stay as they were"):
         write_decisions(tmp_path / "missing", [decision("Q1", "Q2", "same")])
+
+
+@pytest.mark.parametrize("cell", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "'=1", "'", "=", ""])
+def test_no_cell_is_a_formula_and_none_is_changed(tmp_path: Path, cell: str) -> None:
+    said = msgspec.structs.replace(decision("Q1", "Q2", "same"), why=cell)
+    write_decisions(tmp_path, [said])
+    assert read_decisions(tmp_path) == [said]
+    written = (tmp_path / FILE).read_text(encoding="utf-8").splitlines()[1]
+    assert not any(part.startswith(("=", "+", "-", "@")) for part in written.replace('"', "").split(","))

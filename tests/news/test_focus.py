@@ -60,13 +60,19 @@ def test_evidence_says_which_words_and_where(index: Index) -> None:
     assert best.score == 1.0
 
 
+TWICE = ("Russia ×2 (lead)",)
+
+
 @pytest.mark.parametrize(
     ("scores", "place"),
     [
-        ([CountryScore("RU", 0.5, "about"), CountryScore("SY", 0.25, "about")], "RU"),
-        ([CountryScore("RU", 0.5, "about"), CountryScore("SY", 0.45, "about")], None),
-        ([CountryScore("RU", 0.2, "about"), CountryScore("SY", 0.1, "about")], None),
-        ([CountryScore("RU", 0.5, "about"), CountryScore("US", 0.45, "speaking")], "RU"),
+        ([CountryScore("RU", 0.5, "about", TWICE), CountryScore("SY", 0.25, "about")], "RU"),
+        ([CountryScore("RU", 0.5, "about", TWICE), CountryScore("SY", 0.45, "about")], None),
+        ([CountryScore("RU", 0.2, "about", TWICE), CountryScore("SY", 0.1, "about")], None),
+        ([CountryScore("RU", 0.5, "about", TWICE), CountryScore("US", 0.45, "speaking")], "RU"),
+        ([CountryScore("RU", 1.0, "about", ("Russia (headline)",))], "RU"),
+        ([CountryScore("RU", 1.0, "about", ("Russia (lead)", "Moscow (body)"))], "RU"),
+        ([CountryScore("IM", 1.0, "about", ("Peel (lead)",))], None),
         ([], None),
     ],
 )

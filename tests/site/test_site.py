@@ -209,3 +209,12 @@ def test_no_page_asks_anything_of_a_third_party(site: Site, path: str) -> None:
     assert all((one or other).startswith("/") for one, other in loaded)
     assert " style=" not in text(site.page(path))
     assert not re.search(r"<script(?![^>]+(?:src=|ld\+json))", text(site.page(path)))
+
+
+def test_the_page_of_changes_names_posts_and_its_feed_and_data_have_them(site: Site) -> None:
+    page = text(site.page("/de/changes/"))
+    assert "Botschaften und Konsulate" in page
+    assert 'href="/de/post/' in page
+    data = json.loads(site.page("/en/changes.json").body)
+    assert {one["source"] for one in data["posts"]} >= {"status"}
+    assert b"/post/" in site.page("/en/changes.atom").body

@@ -3,8 +3,10 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
+from legation.build.changes import log_changes
 from legation.build.check import check
 from legation.build.compose import compose
 from legation.build.dossier import Dossier, gather
@@ -15,6 +17,7 @@ from legation.build.helping import read_arrangements, unarranged
 from legation.build.judge import rank_of
 from legation.build.judgements import Ledger, read_decisions
 from legation.build.match import Group, match
+from legation.build.mission import find_sites, site_claims
 from legation.build.pack import pack, swap
 from legation.build.remember import remember
 from legation.build.report import Report, SnapshotRead
@@ -23,6 +26,7 @@ from legation.errors import StopSource
 from legation.model.directory import PostRecord
 from legation.places import Gazetteer
 from legation.sources import declarations, get_reader
+from legation.sources.contact import clean
 from legation.sources.declaration import Declaration
 from legation.sources.row import Row
 from legation.sources.snapshot import Snapshot, find_snapshots
@@ -37,6 +41,7 @@ def build(
     data: Path,
     progress: Progress = lambda *_: None,
     declared: Iterable[Declaration] | None = None,
+    on: str | None = None,
 ) -> Report:
     """Read the captures, write `data/posts` and `data/emergency`, and say what became of every row.
 
@@ -47,6 +52,7 @@ def build(
         data: the folder with `places` and `status`, in which `posts` and `emergency` are written.
         progress: told of each step.
         declared: the sources; None for all of the package.
+        on: ISO date of the build, by which `data/changes` dates what it notices; None is today.
 
     Raises:
         StopSource: every source is refused, or the result breaks a rule; the text stays as it was.
@@ -75,6 +81,8 @@ def build(
     numbers = settle_numbers([*(row for read in reads for row in read.rows), *last.rows], places)
     helpers = unarranged((row for read in reads for row in read.rows), read_arrangements(data))
     progress("Writing", steps - 1, steps)
+    today = on or datetime.now(UTC).date().isoformat()
+    swap(log_changes(records, events, data, today), data / "changes")
     changed = swap(pack(records), data / "posts") + swap(pack_numbers(numbers), data / "emergency")
     progress("Done", steps, steps)
     return Report(reads, refusals, matched, attached, records, numbers, helpers, changed)
@@ -130,11 +138,29 @@ def read_source(
         progress(f"Reading {declaration.id} of {snapshot.seen}", done + len(reads), steps)
         if snapshot is snapshots[-1]:
             check_size(declaration, snapshot)
-        rows = list(get_reader(declaration.id)(snapshot, gazetteer))
+        rows = read_rows(declaration, snapshot, gazetteer)
         if snapshot is snapshots[-1]:
             check_rows(declaration, snapshot, rows)
         reads.append(SnapshotRead(snapshot, rows))
     return reads
+
+
+def read_rows(declaration: Declaration, snapshot: Snapshot, gazetteer: Gazetteer) -> list[Row]:
+    """The rows of a snapshot; whatever its reader stumbles over is the capture's fault, and stops this source alone.
+
+    Raises:
+        StopSource: it cannot be read.
+    """
+    try:
+        return list(get_reader(declaration.id)(snapshot, gazetteer))
+    except StopSource:
+        raise
+    except Exception as error:
+        message = (
+            f"{declaration.id} of {snapshot.seen} cannot be read: {type(error).__name__} "
+            f"{clean(str(error))[:120]}. Capture it anew, or remove it."
+        )
+        raise StopSource("unfit-snapshot", message, declaration.id, snapshot.seen) from error
 
 
 def gather_all(reads: Iterable[SnapshotRead]) -> list[Dossier]:
@@ -150,12 +176,12 @@ def settle_all(
 ) -> list[PostRecord]:
     """Make the records of all groups."""
     groups = list(groups)
-    seats = find_seats(groups)
+    seats, sites = find_seats(groups), find_sites(groups)
     heads = {group.id for group in groups if rank_of(group.get("kind")) == "head"}
     missions = Counter((group.sending, group.receiving) for group in groups if group.id in heads)
     records = []
     for group in groups:
         alone = group.id in heads and missions[group.sending, group.receiving] == 1
-        further = seat_claims(group, seats)
+        further = [*seat_claims(group, seats), *site_claims(group, sites)]
         records.append(compose(group, alone, events.get(group.id, []), further, gazetteer))
     return records

@@ -14,9 +14,10 @@ import msgspec
 import stamina
 
 from legation.errors import StopSource
-from legation.sources.ask import Request
+from legation.sources.ask import Answered, Request
 
 REDIRECTS: Final = 3
+FOR_GOOD: Final = frozenset({301, 308})
 PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 """States of HTTP that another try may mend."""
 
@@ -75,6 +76,15 @@ class Fetcher:
         Raises:
             StopSource: refused, not there, too big, too slow, or still failing after the last attempt.
         """
+        body = self.ask(request).body
+        return b"" if body is None else body
+
+    def ask(self, request: Request) -> Answered:
+        """The same, with what the answer says of itself.
+
+        Raises:
+            StopSource: as above; its code is `gone` when the server says that there will never be an answer.
+        """
         if self.asked:
             time.sleep(self.limits.pause)
         self.asked = True
@@ -96,19 +106,26 @@ class Fetcher:
             ) from failure
         raise AssertionError("a retry ends in an answer or an error")
 
-    def _once(self, request: Request) -> bytes:
+    def _once(self, request: Request) -> Answered:
         """One attempt, redirects included."""
-        url = request.url
+        url, moved = request.url, True
         deadline = time.monotonic() + self.limits.seconds
         headers = {"User-Agent": self.agent, "Accept": request.accept, "Accept-Encoding": "gzip"}
+        if request.etag:
+            headers["If-None-Match"] = request.etag
+        if request.modified:
+            headers["If-Modified-Since"] = request.modified
         with httpx2.Client(headers=headers, trust_env=False, timeout=self.limits.seconds / 4) as client:
             for _ in range(REDIRECTS + 1):
                 self._check_address(url)
                 method = "GET" if request.form is None else "POST"
                 try:
                     with client.stream(method, url, data=request.form) as response:
-                        if not response.is_redirect:
-                            return self._body(request, response, deadline)
+                        if not response.has_redirect_location:
+                            body = self._body(request, response, deadline)
+                            etag, date = (response.headers.get(name) for name in ("etag", "last-modified"))
+                            return Answered(body, etag, date, url if moved and url != request.url else None)
+                        moved = moved and response.status_code in FOR_GOOD
                         url = urljoin(url, response.headers.get("location", ""))
                 except httpx2.TransportError as error:
                     raise Passing(f"fails with {type(error).__name__} {error}".strip()) from error
@@ -128,15 +145,14 @@ class Fetcher:
         if private := sorted({str(entry[4][0]) for entry in found if not _is_public(str(entry[4][0]))}):
             raise self._refusal(url, f"leads to the private address {private[0]}")
 
-    def _body(self, request: Request, response: httpx2.Response, deadline: float) -> bytes:
-        """The body of an answer that is what was asked for, within the limits."""
+    def _body(self, request: Request, response: httpx2.Response, deadline: float) -> bytes | None:
+        """The body of an answer that is what was asked for, within the limits; None when nothing has changed."""
         peer = response.extensions["network_stream"].get_extra_info("server_addr")
         if not self.loopback and not _is_public(str(peer[0])):
             raise self._refusal(request.url, f"was answered by the private address {peer[0]}")
-        if response.status_code in PASSING:
-            raise Passing(f"answers {response.status_code}", _wait(response.headers.get("retry-after")))
-        if response.status_code != 200:
-            raise self._refusal(request.url, f"answers {response.status_code}")
+        if response.status_code == 304 and (request.etag or request.modified):
+            return None
+        self._check_status(request, response)
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind not in request.accept.split(", "):
             raise self._refusal(request.url, f"answers with {kind or 'nothing'} instead of {request.accept}")
@@ -150,6 +166,16 @@ class Fetcher:
         if not body.rstrip().endswith(request.ends):
             raise Passing("sends a torn answer")
         return bytes(body)
+
+    def _check_status(self, request: Request, response: httpx2.Response) -> None:
+        """Refuse an answer that is none; one that may come later is worth another try."""
+        status = response.status_code
+        if status in PASSING:
+            raise Passing(f"answers {status}", _wait(response.headers.get("retry-after")))
+        if status == 410:
+            raise StopSource("gone", f"{request.url} is gone for good.", self.source, request.url)
+        if status != 200:
+            raise self._refusal(request.url, f"answers {status}")
 
     def _patience(self, error: Exception) -> bool | float:
         """Whether to ask again, and after how many seconds when the server says so."""

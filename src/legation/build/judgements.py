@@ -7,6 +7,7 @@ joins the two, `different` keeps them apart whatever speaks for it, `unsure` kee
 import csv
 import io
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,6 +20,8 @@ from legation.build.judge import Judgement, Verdict
 from legation.errors import StopSource, TornData
 
 FILE: Final = "judgements.csv"
+FORMULA = re.compile(r"'*[=+@\t\r-]")
+"""How a cell begins that a spreadsheet runs, behind the apostrophes that keep it from doing so."""
 Name = tuple[str, str]
 """Source and record."""
 
@@ -94,7 +97,8 @@ def read_decisions(data: Path) -> list[Decision]:
                 )
                 continue
             _expect(len(cells) == len(Decision.__struct_fields__), number, "eight cells are expected")
-            decision = msgspec.convert(dict(zip(Decision.__struct_fields__, cells, strict=True)), Decision)
+            said = [cell.removeprefix("'") if FORMULA.match(cell) else cell for cell in cells]
+            decision = msgspec.convert(dict(zip(Decision.__struct_fields__, said, strict=True)), Decision)
             _expect(decision.pair[0] < decision.pair[1], number, "the two records are not in order")
             _expect(decision.pair not in seen, number, "the pair is decided twice")
             seen.add(decision.pair)
@@ -105,6 +109,11 @@ def read_decisions(data: Path) -> list[Decision]:
         )
         raise TornData("torn-data", message, str(path)) from None
     return decisions
+
+
+def disarmed(cell: str) -> str:
+    """A cell that a spreadsheet would run as a formula, as the text that it is: with an apostrophe in front."""
+    return f"'{cell}" if FORMULA.match(cell) else cell
 
 
 def _expect(holds: bool, number: int, what: str) -> None:
@@ -122,7 +131,7 @@ def write_decisions(data: Path, decisions: Iterable[Decision]) -> None:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(Decision.__struct_fields__)
     for decision in sorted(decisions, key=lambda one: one.pair):
-        writer.writerow(msgspec.structs.astuple(decision))
+        writer.writerow([disarmed(cell) for cell in msgspec.structs.astuple(decision)])
     try:
         handle, staging = tempfile.mkstemp(prefix=".judgements-", dir=data)
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:

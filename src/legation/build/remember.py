@@ -17,7 +17,7 @@ from legation.build.settle import settle
 from legation.model.claims import Claim, Said
 from legation.model.directory import PostRecord, Seen
 from legation.model.emergency import EmergencyRecord
-from legation.model.settled import DERIVED, SEAT
+from legation.model.settled import DERIVED, MISSION_SITE, SEAT
 from legation.sources.row import Row
 from legation.store.posts import read_records
 
@@ -66,7 +66,7 @@ def _dossiers(record: PostRecord, wanted: frozenset[str]) -> Iterator[Dossier]:
     derived = [
         (field, said)
         for field, said in _said(record, DERIVED)
-        if field not in COMPOSED and said.locator not in (SEAT, ONLY_MISSION)
+        if field not in COMPOSED and said.locator not in (SEAT, ONLY_MISSION, MISSION_SITE)
     ]
     for seen in record.seen:
         if seen.source not in wanted:

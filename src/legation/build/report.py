@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
+from legation.build.audit import audit, render_audit
 from legation.build.events import Attached
 from legation.build.match import Matched, Pair
 from legation.errors import StopSource
@@ -69,7 +70,8 @@ def render(report: Report, full: bool = False) -> str:
             shown = items if full else items[:SHOWN]
             more = "" if len(shown) == len(items) else " …"
             lines.append(f"  {len(items):>6,}  {name}: {', '.join(shown)}{more}")
-    return "\n".join([*lines, "", *_totals(report)]) + "\n"
+    account = render_audit(audit(report.reads, report.records))
+    return "\n".join([*lines, "", *account, "", *_totals(report)]) + "\n"
 
 
 def sections(report: Report) -> list[Section]:

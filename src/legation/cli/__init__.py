@@ -12,6 +12,7 @@ COMMANDS = {
     "situation": "legation.cli.situation",
     "read": "legation.cli.read",
     "why": "legation.cli.why",
+    "changes": "legation.cli.changes",
     "sources": "legation.cli.sources",
     "build": "legation.cli.build",
     "update": "legation.cli.update",

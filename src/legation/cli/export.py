@@ -15,6 +15,9 @@ import click
 @click.option("--on", "day", metavar="DATE", help="As of this day, YYYY-MM-DD; today when left out.")
 @click.option("--relative", is_flag=True, help="Links that work from a disk or a subfolder.")
 @click.option("--json", "data", is_flag=True, help="Write every answer as JSON too.")
+@click.option(
+    "--articles", type=click.Path(path_type=Path), help="Show this file of read articles; none when left out."
+)
 @click.option("--store", type=click.Path(path_type=Path), help="Use this store instead of the packaged one.")
 def export(
     folder: Path,
@@ -23,6 +26,7 @@ def export(
     day: str | None,
     relative: bool,
     data: bool,
+    articles: Path | None,
     store: Path | None,
 ) -> None:
     """Write every page of the site into FOLDER; a second time only what changed.
@@ -53,7 +57,7 @@ def export(
             raise click.BadParameter(
                 f"{language!r} is not one of {', '.join(LANGUAGES)}.", param_hint="--language"
             )
-    setting = Setting(origin.rstrip("/"), live=False, credits=credits_of(store))
+    setting = Setting(origin.rstrip("/"), live=False, credits=credits_of(store), articles=articles)
     on = parse_date(day, dt.datetime.now(dt.UTC).date())
     chosen = languages or LANGUAGES
     plan = Plan(str(folder), chosen, on, setting, relative, data, str(store) if store else None)

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     type=click.IntRange(1, 64),
     help="Processes that answer; one is enough for most.",
 )
+@click.option(
+    "--articles", type=click.Path(path_type=Path), help="Show this file of read articles instead of your own."
+)
 @click.option("--store", type=click.Path(path_type=Path), help="Use this store instead of the packaged one.")
-def serve(host: str, port: int, origin: str, workers: int, store: Path | None) -> None:
+def serve(host: str, port: int, origin: str, workers: int, articles: Path | None, store: Path | None) -> None:
     """Serve the site; nothing about those who ask is logged."""
     try:
         from legation.site.server import serve as listen
@@ -34,8 +37,11 @@ def serve(host: str, port: int, origin: str, workers: int, store: Path | None) -
             f"The site needs more parts ({error.name}): pip install 'legation[site]'"
         ) from error
     from legation.site.view import Setting
+    from legation.store.reading import articles_path
 
-    setting = Setting(origin=origin.rstrip("/"), credits=credits_of(store))
+    setting = Setting(
+        origin=origin.rstrip("/"), credits=credits_of(store), articles=articles or articles_path()
+    )
     click.echo(f"http://{host}:{port}/  (stop with Ctrl-C)", err=True)
     listen(setting, store, host, port, workers)
 

@@ -41,6 +41,8 @@ def caveats(offer: Offer, asker: Asker, scene: Scene, name: NameOf) -> list[Cave
                 f"No source names its city: {offer.post.city} is where nearly all embassies there stand.",
             )
         )
+    if offer.post.website_of_mission:
+        found.append(Caveat("mission-website", "The website is that of its embassy there, not its own."))
     if offer.post.kind == HONORARY:
         found.append(
             Caveat("honorary", "An honorary consul usually issues no passports or travel documents.")

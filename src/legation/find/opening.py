@@ -90,7 +90,9 @@ class Doorkeeper:
         zone = self._zone(post)
         if zone is None or is_outdated(post, moment.date()):
             return unknown_from(moment)
-        midnight = moment.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+        midnight = existing(
+            moment.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+        )
         free = self._free_days(post, midnight.date(), (midnight + AHEAD).date())
         return unknown_from(moment) if free is None else timetable(hours, free, midnight, zone)
 
@@ -135,13 +137,18 @@ def timetable(hours: str, free: set[dt.date], midnight: dt.datetime, zone: "Zone
     evaluated = OpeningHours(hours + off, timezone=zone)
     now = {State.OPEN: True, State.CLOSED: False, State.UNKNOWN: None}
     spans: list[tuple[float, bool | None]] = []
-    for start, _, state, _ in evaluated.intervals(midnight, midnight + AHEAD):
+    for start, _, state, _ in evaluated.intervals(midnight, existing(midnight + AHEAD)):
         if not spans or spans[-1][1] != now[state]:
             spans.append((start.timestamp(), now[state]))
     changes = tuple(start for start, _ in spans)
     ends = [*map(written, changes[1:]), None]
     answers = tuple(Open(state, end) for (_, state), end in zip(spans, ends, strict=True))
     return Timetable(midnight.timestamp(), (midnight + KEPT).timestamp(), changes, answers)
+
+
+def existing(moment: dt.datetime) -> dt.datetime:
+    """A local moment, or the one that clocks jump to over it: in Havana a day of March begins at one o'clock."""
+    return moment.astimezone(dt.UTC).astimezone(moment.tzinfo)
 
 
 def unknown_from(moment: dt.datetime) -> Timetable:

@@ -43,6 +43,7 @@ class Post(msgspec.Struct, frozen=True, omit_defaults=True):
         name: what it calls itself in English, or its kind, state and city.
         city: the city a person knows; `district` keeps the quarter a source named instead.
         city_guessed: True when no source names the city, and nearly all embassies there stand in it.
+        website_of_mission: True when the website is that of the embassy there: no source gives one of its own.
         latitude, longitude: of the door, WGS84 degrees.
         near: (latitude, longitude) of its city, for distances when the door is not known.
         address: postal address, one line.
@@ -87,6 +88,7 @@ class Post(msgspec.Struct, frozen=True, omit_defaults=True):
     sources: tuple[str, ...] = ()
     unlisted: bool = False
     city_guessed: bool = False
+    website_of_mission: bool = False
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -94,3 +94,40 @@ class Article(msgspec.Struct, frozen=True):
     countries: tuple[CountryScore, ...] = ()
     statements: tuple[Statement, ...] = ()
     notes: tuple[ArticleNote, ...] = ()
+
+
+class ArticleShown(msgspec.Struct, frozen=True):
+    """An article that was read, as the page of a place lists it; its text is not kept.
+
+    Attributes:
+        url: canonical address. title: headline. site: name of the publication.
+        published: ISO date, None when the page has none. language: BCP 47. seen: ISO moment at which it was read.
+    """
+
+    url: str
+    title: str
+    site: str | None
+    published: str | None
+    language: str | None
+    seen: str
+
+
+class StatementShown(msgspec.Struct, frozen=True):
+    """A short quotation from an article about a place, with who said it and where it stands.
+
+    Attributes:
+        speaker, role, speaks_for, medium, quote, direct, cue: as in `Statement`; a long quotation is cut.
+        url, title, site: of the article. date: ISO date of the article, or on which it was read.
+    """
+
+    speaker: str
+    role: str | None
+    speaks_for: str
+    medium: str | None
+    quote: str
+    direct: bool
+    cue: str
+    url: str
+    title: str
+    site: str | None
+    date: str

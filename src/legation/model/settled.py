@@ -17,6 +17,9 @@ CONTACTS: Final[tuple[str, ...]] = ("address", "phones", "emergency_phones", "em
 SEAT: Final = "where nearly all embassies there stand"
 """Locator of a city that no source names: a guess, and shown as one."""
 
+MISSION_SITE: Final = "the website of its embassy there"
+"""Locator of a website that no source gives for the post itself: that of its mission's head, and shown as that."""
+
 DERIVED: Final = "derived"
 """The source of a value that the build made out of others: a name, the point of a city."""
 
@@ -46,6 +49,7 @@ def settled(record: PostRecord) -> Post:
         "dates": {field: winners[field].seen for field in CONTACTS if field in winners},
         "sources": _sources(winners),
         "city_guessed": "city" in winners and winners["city"].locator == SEAT,
+        "website_of_mission": "website" in winners and winners["website"].locator == MISSION_SITE,
         "unlisted": bool(record.seen) and all(seen.source in record.missing for seen in record.seen),
     }
     return msgspec.convert(fields, Post)

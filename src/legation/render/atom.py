@@ -1,8 +1,10 @@
-"""Changes of advice as an Atom feed (RFC 4287)."""
+"""Changes as an Atom feed (RFC 4287)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 from xml.etree import ElementTree
+
+import msgspec
 
 from legation.model.situation import ChangeShown, Levels
 
@@ -12,31 +14,67 @@ NEVER: Final = "2000-01-01T00:00:00Z"
 MOST: Final = 200
 
 
+class FeedEntry(msgspec.Struct, frozen=True):
+    """An entry of a feed.
+
+    Attributes:
+        title: in one line. summary: in a sentence.
+        subject: what it is about; with `at` it makes the entry's identifier.
+        at: UTC moment. category: code of a place.
+    """
+
+    title: str
+    subject: str
+    at: str
+    summary: str
+    category: str
+
+
 def render_atom(changes: Sequence[ChangeShown], title: str, subject: str = "all") -> str:
-    """The newest changes, newest first, 200 at most.
+    """The newest changes of advice, newest first, 200 at most.
 
     Args:
         changes: what to list.
         title: of the feed.
         subject: the place's code, or `all`: it makes the feed's identifier.
     """
-    ElementTree.register_namespace("", NAMESPACE)
-    newest = sorted(
-        changes, key=lambda change: (change.effective, change.place.code, change.issuer), reverse=True
+    return render_feed(title, subject, map(change_entry, changes))
+
+
+def change_entry(change: ChangeShown) -> FeedEntry:
+    """A change of advice as an entry of a feed."""
+    return FeedEntry(
+        change_line(change),
+        f"{change.place.code}/{change.issuer}",
+        change.effective,
+        f"First said {change.seen[:10]}, in effect {change.effective[:10]}.",
+        change.place.code,
     )
+
+
+def render_feed(title: str, subject: str, entries: Iterable[FeedEntry]) -> str:
+    """A feed of the newest entries, newest first, 200 at most.
+
+    Args:
+        title: of the feed.
+        subject: what it is about: it makes the feed's identifier.
+        entries: in any order.
+    """
+    ElementTree.register_namespace("", NAMESPACE)
+    newest = sorted(entries, key=lambda entry: (entry.at, entry.subject), reverse=True)[:MOST]
     feed = ElementTree.Element(_tag("feed"))
     _add(feed, "title", title)
     _add(feed, "id", f"{FEED}/{subject}")
-    _add(feed, "updated", newest[0].effective if newest else NEVER)
+    _add(feed, "updated", newest[0].at if newest else NEVER)
     author = ElementTree.SubElement(feed, _tag("author"))
     _add(author, "name", "legation")
-    for change in newest[:MOST]:
+    for one in newest:
         entry = ElementTree.SubElement(feed, _tag("entry"))
-        _add(entry, "title", change_line(change))
-        _add(entry, "id", f"{FEED}/{change.place.code}/{change.issuer}/{change.effective}")
-        _add(entry, "updated", change.effective)
-        _add(entry, "summary", f"First said {change.seen[:10]}, in effect {change.effective[:10]}.")
-        ElementTree.SubElement(entry, _tag("category"), term=change.place.code)
+        _add(entry, "title", one.title)
+        _add(entry, "id", f"{FEED}/{one.subject}/{one.at}")
+        _add(entry, "updated", one.at)
+        _add(entry, "summary", one.summary)
+        ElementTree.SubElement(entry, _tag("category"), term=one.category)
     return ElementTree.tostring(feed, encoding="unicode", xml_declaration=True) + "\n"
 
 

@@ -110,7 +110,7 @@ def option_lines(option: Option, why: str, sister: Option | None) -> Iterator[tu
                 Text(f"{label}: ", "dim").append(", ".join(values), "cyan" if label != "Distance" else ""),
                 3,
             )
-    if not can_be_reached(post):
+    if not can_be_reached(option):
         yield unreachable_line(sister), 3
     yield Text(why), 3
     for caveat in option.caveats:
@@ -121,7 +121,7 @@ def option_lines(option: Option, why: str, sister: Option | None) -> Iterator[tu
 
 def unreachable_line(sister: Option | None) -> Text:
     """What is said where no contact is known: whom else of that state to ask."""
-    line = Text("No phone, mail or website is known.", "dim")
+    line = Text("No phone, mail or website of its own is known.", "dim")
     if sister:
         post = sister.post
         reach = [*map(as_dialled, post.emergency_phones[:1] or post.phones[:1]), *post.emails[:1]]

@@ -20,6 +20,7 @@ from legation.site.page import JSON, MEDIA_TYPES, Page
 from legation.site.question import question_of
 from legation.site.situation import headline
 from legation.site.structured import structured
+from legation.site.urgent import urgent
 from legation.site.view import View
 from legation.site.wording import STATUSES
 
@@ -102,6 +103,7 @@ def parts(view: View, question: Question, found: Answer) -> dict[str, Any]:
         "headline_language": spoken,
         "lead": lead(view, found),
         "notes": Notes(list(notes(view, found, first))),
+        "urgent": urgent(view, question.match.place.code),
         "ways": [way(view, option, found) for option in others[:SHOWN_IN_FULL]],
         "more": more(view, others[SHOWN_IN_FULL:]),
         "lines": Lines([line(view, one) for one in found.hotlines]) if question.citizen else None,

@@ -3,7 +3,9 @@
 import msgspec
 
 from legation.find.state import Door
+from legation.model.changes import PostChange
 from legation.model.directory import Hotline, Post, PostRecord
+from legation.model.news import ArticleShown, StatementShown
 from legation.model.place import Place
 from legation.model.situation import ChangeShown, Situation
 from legation.site.view import Credit
@@ -23,12 +25,14 @@ class PlacesData(msgspec.Struct, frozen=True):
 
 
 class PlaceData(msgspec.Struct, frozen=True):
-    """A place: itself, what is going on there, the posts whose doors are not closed."""
+    """A place: itself, what is going on there, the posts whose doors are not closed, what was read about it."""
 
     place: Place
     as_of: str
     situation: Situation
     posts: list[Post]
+    articles: list[ArticleShown] = []
+    statements: list[StatementShown] = []
 
 
 class AbroadData(msgspec.Struct, frozen=True):
@@ -56,7 +60,9 @@ class SourcesData(msgspec.Struct, frozen=True):
 
 
 class ChangesData(msgspec.Struct, frozen=True):
-    """Changes of advice since a day, newest first."""
+    """Changes of advice since a day, and of posts since another, newest first."""
 
     since: str
     changes: list[ChangeShown]
+    posts_since: str
+    posts: list[PostChange]

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+import msgspec
+
 from legation.model.codes import POST_KINDS
 from legation.model.directory import Post
 from legation.model.place import Place
@@ -15,8 +17,10 @@ from legation.site.data import AbroadData, PlaceData
 from legation.site.home import by_name
 from legation.site.page import JSON, MEDIA_TYPES, Page
 from legation.site.points import points
+from legation.site.press import press, read_articles
 from legation.site.question import known_place
 from legation.site.situation import place_feed, situation_card, situation_data
+from legation.site.urgent import urgent
 from legation.site.view import View
 from legation.site.wording import KINDS
 
@@ -29,15 +33,18 @@ def place(view: View) -> Page:
     """
     found = known_place(view.edition, view.address.place or "")
     posts = present(view, found)
+    articles, statements = read_articles(view, found.code)
+    timely = bool(articles)
     if view.address.form == "json":
         situation = situation_data(view, found.code)
-        return Page(render_json(PlaceData(found, view.day, situation, posts)).encode(), JSON)
+        data = PlaceData(found, view.day, situation, posts, articles, statements)
+        return Page(render_json(data).encode(), JSON, timely=timely)
     if view.address.form == "geojson":
         return Page(points(posts).encode(), MEDIA_TYPES["geojson"])
     if view.address.form == "atom":
         return place_feed(view, found.code)
     name = view.name(found.code)
-    return view.page(
+    page = view.page(
         "place.html",
         title=name,
         place=found,
@@ -49,7 +56,10 @@ def place(view: View) -> Page:
         citizens=by_name(view, view.edition.citizenships),
         action=view.href("find"),
         live=view.setting.live,
+        press=press(view, articles, statements),
+        urgent=urgent(view, found.code),
     )
+    return msgspec.structs.replace(page, timely=timely)
 
 
 def present(view: View, found: Place) -> list[Post]:

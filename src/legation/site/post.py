@@ -11,6 +11,7 @@ from legation.find.words import announced_caveat, door_caveat
 from legation.model.answer import Open, Option
 from legation.model.claims import Said
 from legation.model.directory import Post
+from legation.model.settled import MISSION_SITE
 from legation.render.components.facts import Fact, Facts, Value
 from legation.render.json import render_json
 from legation.render.vcard import card, fold
@@ -76,8 +77,9 @@ def fact(view: View, field: str, said: tuple[Said, ...]) -> Fact:
     """A field with its settled value, and who said so."""
     first = said[0]
     values = first.value if isinstance(first.value, list) else [str(first.value)]
+    gettext = view.wording.gettext
     return Fact(
-        view.wording.gettext(FIELDS[field]),
+        gettext("Website of its embassy") if first.locator == MISSION_SITE else gettext(FIELDS[field]),
         [value(view, field, one) for one in values],
         "" if first.source == "derived" else first.source,
         "" if first.source == "derived" else first.seen,

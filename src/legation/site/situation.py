@@ -5,7 +5,8 @@ import datetime as dt
 import msgspec
 
 from legation.model.situation import LANGUAGES, Advice, Situation
-from legation.render.atom import change_line, render_atom
+from legation.render.atom import change_entry, change_line, render_atom, render_feed
+from legation.render.changes import post_change_entry, what_changed
 from legation.render.components.people import Entry, People
 from legation.render.components.situation import AdviceRow, SituationCard
 from legation.render.json import render_json
@@ -13,8 +14,12 @@ from legation.site.data import ChangesData
 from legation.site.page import JSON, MEDIA_TYPES, Page
 from legation.site.view import View
 from legation.situation.notices import all_changes
+from legation.store.changes import fetch_changes
 
 RECENT_DAYS = 90
+YEAR_DAYS = 365
+MOST = 300
+"""Changes of posts on the page; the data and the command give all."""
 
 
 def situation_card(view: View, place: str) -> SituationCard:
@@ -62,21 +67,40 @@ def place_feed(view: View, place: str) -> Page:
 
 
 def changes(view: View) -> Page:
-    """What changed lately: the advice of governments, newest first; as page, data or feed."""
-    since = str(msgspec.convert(view.day, type=dt.date) - dt.timedelta(days=RECENT_DAYS))
-    found = all_changes(view.edition.observer, view.edition.inhabited, since, "en")[::-1]
+    """What changed lately: the advice of governments and the posts, newest first; as page, data or feed."""
+    since, year = day_before(view.day, RECENT_DAYS), day_before(view.day, YEAR_DAYS)
+    advice = all_changes(view.edition.observer, view.edition.inhabited, since, "en")[::-1]
+    posts = [one for one in fetch_changes(view.edition.connection, year) if not one.correction][::-1]
     if view.address.form == "json":
-        return Page(render_json(ChangesData(since, found)).encode(), JSON, max_age=3600)
+        return Page(render_json(ChangesData(since, advice, year, posts)).encode(), JSON, max_age=3600)
     if view.address.form == "atom":
-        return Page(render_atom(found, "legation").encode(), MEDIA_TYPES["atom"], max_age=3600)
-    entries = [
+        entries = [*map(change_entry, advice), *map(post_change_entry, posts)]
+        feed = render_feed("legation", "changes", entries)
+        return Page(feed.encode(), MEDIA_TYPES["atom"], max_age=3600)
+    gettext = view.wording.gettext
+    nothing = gettext("Nothing has changed lately.")
+    advised = [
         Entry(
             view.name(one.place.code),
             view.href("place", one.place.code),
             f"{one.effective[:10]} · {change_line(one)}",
         )
-        for one in found
+        for one in advice
     ]
-    gettext = view.wording.gettext
-    people = People(gettext("Changes"), entries, id="changes", empty=gettext("Nothing has changed lately."))
-    return view.page("changes.html", title=gettext("Changes"), max_age=3600, people=people)
+    met = [
+        Entry(one.name, view.href("post", one.post), f"{one.on} · {what_changed(one)}")
+        for one in posts[:MOST]
+        if one.what not in ("gone", "merged")
+    ]
+    return view.page(
+        "changes.html",
+        title=gettext("Changes"),
+        max_age=3600,
+        posts=People(gettext("Embassies and consulates"), met, id="posts", empty=nothing),
+        advice=People(gettext("Travel advice"), advised, id="advice", empty=nothing),
+    )
+
+
+def day_before(day: str, days: int) -> str:
+    """The ISO date some days before another."""
+    return str(msgspec.convert(day, type=dt.date) - dt.timedelta(days=days))

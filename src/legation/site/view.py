@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import msgspec
@@ -49,11 +50,13 @@ class Setting(msgspec.Struct, frozen=True):
         origin: `https://example.org`, where the world finds it; empty when unknown: then no absolute address is given.
         live: whether a server answers; a copy on a disk has lists in place of the form.
         credits: the sources to name.
+        articles: the file of read articles, None to show none.
     """
 
     origin: str = ""
     live: bool = True
     credits: tuple[Credit, ...] = ()
+    articles: Path | None = None
 
 
 class View:

@@ -9,6 +9,7 @@ from typing import Final
 
 from legation.model.answer import Caveat, Gap, Option
 from legation.model.codes import Need, PersonStatus, PostKind
+from legation.model.emergency import Service
 
 
 def _(message: str) -> str:
@@ -52,6 +53,7 @@ CAVEATS: Final[dict[str, str]] = {
     "opening-announced": _("Its opening was announced: call first."),
     "change-announced": _("A change was announced: call first."),
     "unlisted": _("It is no longer listed and may have closed: call first."),
+    "mission-website": _("The website is that of its embassy there, not its own."),
     "honorary": _("An honorary consul usually issues no passports."),
     "other-country": _("It stands in another country: a border lies in between."),
     "not-named": _("No source says that this post looks after the place: ask it."),
@@ -65,6 +67,16 @@ CAVEATS: Final[dict[str, str]] = {
     "region-centre": _("Distances are measured from the largest city of the region."),
     "guess": _("This is our guess at what you typed: make sure it is the right place."),
     "do-not-travel": _("Governments advise against all travel: services may be limited."),
+}
+SERVICES: Final[dict[Service, str]] = {
+    "general": _("All emergencies"),
+    "ambulance": _("Ambulance"),
+    "fire": _("Fire brigade"),
+    "police": _("Police"),
+    "coastguard": _("Coastguard"),
+    "rescue": _("Rescue"),
+    "tourist police": _("Tourist police"),
+    "traffic police": _("Traffic police"),
 }
 NEEDS: Final[dict[Need, str]] = {
     "travel-document": _("Travel document"),

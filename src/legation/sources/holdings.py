@@ -10,14 +10,15 @@ from legation.model.directory import Post
 from legation.model.settled import CONTACTS
 from legation.store.emergency import count_places
 
-DIRECT: Final = ("phones", "emergency_phones", "emails", "website")
+OWN: Final = ("phones", "emergency_phones", "emails")
 
 
 class Holding(msgspec.Struct, frozen=True):
     """One measure of the directory.
 
     Attributes:
-        of: what is counted: `posts`, a field of a post, `direct contact`, `district`; `emergency places` are those
+        of: what is counted: `posts`, a field of a post, `direct contact` (a phone, mail or website, the website of its
+            embassy included), `of its own` (the same without that), `district`; `emergency places` are those
             whose local emergency numbers are known.
         posts: how many posts state it, or how many places there are.
         share: of all posts, of all places on the register; 0 to 1.
@@ -36,10 +37,12 @@ def count_holdings(connection: sqlite3.Connection) -> list[Holding]:
         post = decode(body)
         counted["posts"] += 1
         counted.update(field for field in CONTACTS if getattr(post, field))
-        counted["direct contact"] += any(getattr(post, field) for field in DIRECT)
+        called = any(getattr(post, field) for field in OWN)
+        counted["direct contact"] += called or bool(post.website)
+        counted["of its own"] += called or bool(post.website and not post.website_of_mission)
         counted["districts"] += bool(post.districts)
     total = max(1, counted["posts"])
-    order = ("posts", *CONTACTS, "direct contact", "districts")
+    order = ("posts", *CONTACTS, "direct contact", "of its own", "districts")
     places = count_places(connection)
     (register,) = connection.execute("SELECT count(*) FROM places").fetchone()
     local = Holding("emergency places", places, round(places / max(1, register), 4))

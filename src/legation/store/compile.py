@@ -13,7 +13,17 @@ from pathlib import Path
 from typing import Protocol
 
 from legation.errors import MissingData, UnwritableStore
-from legation.store import arrangements, emergency, gazetteer, holidays, labels, news, posts, situation
+from legation.store import (
+    arrangements,
+    changes,
+    emergency,
+    gazetteer,
+    holidays,
+    labels,
+    news,
+    posts,
+    situation,
+)
 from legation.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 
@@ -27,7 +37,7 @@ class Part(Protocol):
         """Read the text, insert the rows."""
 
 
-PARTS = (gazetteer, labels, posts, emergency, arrangements, holidays, situation)
+PARTS = (gazetteer, labels, posts, changes, emergency, arrangements, holidays, situation)
 """What answering needs."""
 
 COMPLETE = (*PARTS, news)

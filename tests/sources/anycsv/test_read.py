@@ -139,7 +139,7 @@ def test_hostile_cells_end_as_harmless_text(tmp_path: Path, gazetteer: Gazetteer
     hostile = {
         "Web": "javascript:alert(1)",
         "Adresse": "=1+1\u202e<b>x</b>",
-        "Telefon": " / ".join(["+1 202 555 0123"] * 1_000),
+        "Telefon": " / ".join(["+1 202 555 0123"] * 500),
         "Mail": "@SUM(A1:A9)",
     }
     said = values(read_row(tmp_path, gazetteer, **hostile))

@@ -195,9 +195,9 @@ def test_hostile_cells_end_as_harmless_text(tmp_path: Path, gazetteer: Gazetteer
         "ciudad_ingles": "Dal\u202elas\x00<script>alert(1)</script>",
         "sitio_web": "javascript:alert(1)",
         "correo_electronico": '"><img src=x onerror=alert(1)>@example.org',
-        "telefono_principal": ("+1 202 555 0101; " * 1000).strip(),
+        "telefono_principal": ("+1 202 555 0101; " * 500).strip(),
         "direccion": '=HYPERLINK("https://example.org/","x")',
-        "circunscripcion": "Texas;" * 10_000,
+        "circunscripcion": "Texas;" * 1_500,
     }
     (row,) = read_rows(tmp_path, gazetteer, hostile)
     said = values(row)

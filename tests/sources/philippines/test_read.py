@@ -116,7 +116,7 @@ def test_hostile_entries_end_as_harmless_text(tmp_path: Path, gazetteer: Gazette
     hostile = EMBASSY | {
         "address": "=cmd|' /C calc'!A0\u202e\x07, Makati City",
         "website": "javascript:alert(1)",
-        "contact": "8555-0101;" * 10_000,
+        "contact": "8555-0101;" * 900,
         "email": "<script>@example.org",
     }
     (row,) = read_entries(tmp_path, gazetteer, "Diplomatic Mission", hostile)

@@ -141,3 +141,20 @@ def test_hours_in_the_description_are_read_when_the_field_for_them_has_none(
     }
     (row,) = read(tmp_path, gazetteer, office("British Embassy Andorra la Vella", details=details))
     assert values(row)["hours"] == "Monday to Friday 0800-1615"
+
+
+def test_a_section_of_another_post_keeps_its_numbers_to_that_post(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    other = office(
+        "The Consular Section of the British Consulate-General Barcelona",
+        "Consulate",
+        contact_numbers=[{"label": "Telephone", "number": "+44 20 7946 0199"}],
+        address={"label": {"value": "2 Invented Street\nBarcelona\nSpain"}},
+    )
+    rows = {
+        row.record: values(row)
+        for row in read(tmp_path, gazetteer, office("British Embassy Andorra la Vella"), other)
+    }
+    assert rows["GB AD Andorra la Vella embassy"]["phones"] == ["+442079460123"]
+    assert rows["GB ES Barcelona consulate general"]["phones"] == ["+442079460199"]

@@ -136,7 +136,7 @@ def test_hostile_values_end_as_harmless_text(tmp_path: Path, gazetteer: Gazettee
     text = HEAD + (
         "[U.S. Embassy Berlin](javascript:alert(1))\n=cmd|' /C calc'!A0 \u202e<script>\nBerlin, Germany\n"
         "Website: [x](data:text/html,1)\nTelephone: "
-        + "+1 202 555 0123 " * 1000
+        + "+1 202 555 0123 " * 500
         + "\nEmail: <script>@example.org\n"
     )
     said = values(
@@ -158,3 +158,14 @@ def test_when_a_number_is_answered_is_said_as_that(tmp_path: Path, gazetteer: Ga
     )
     assert said["hours"] == "Telephone: Monday - Thursday 8 a.m. – 5 p.m., Friday 8 a.m. – 12:30p.m."
     assert said["phones"] == ["+493055500123"]
+
+
+@pytest.mark.parametrize("place", ["Germany", "Munich, Germany"])
+def test_a_city_or_a_country_alone_is_no_address(place: str, tmp_path: Path, gazetteer: Gazetteer) -> None:
+    page = GERMANY.replace("2 Invented Street\n80539 Munich", place)
+    said = values(
+        read_pages("unitedstates", tmp_path, gazetteer, {"Germany.md": page})[
+            "US DE Munich consulate general"
+        ]
+    )
+    assert "address" not in said

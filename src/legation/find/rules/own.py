@@ -108,6 +108,7 @@ def at_refuge(post: Post, city: str, place: str) -> Post:
         dates=post.dates,
         sources=post.sources,
         unlisted=post.unlisted,
+        website_of_mission=post.website_of_mission,
     )
 
 

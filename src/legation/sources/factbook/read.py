@@ -28,6 +28,7 @@ from legation.sources.row import Row
 from legation.sources.say import say_emails, say_phones, say_website
 from legation.sources.snapshot import Snapshot
 from legation.sources.standing import find_city_of_name, spot
+from legation.sources.table import check_length
 
 SOURCE: Final = "factbook"
 NAMES: Final = Path(__file__).with_name("names.toml")
@@ -83,10 +84,14 @@ def parse_page(path: Path) -> Page:
         StopSource: not a page of the book.
     """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Page)
+        page = msgspec.json.decode(path.read_bytes(), type=Page)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         message = f"{path} is not a page of the book: {error}. Capture it anew, or remove it."
         raise StopSource("unfit-snapshot", message, SOURCE, path.name) from error
+    for section in (page.government.here, page.government.abroad):
+        for said in texts(section).values():
+            check_length(said, path, SOURCE)
+    return page
 
 
 def read_page(path: Path, page: Page, seen: str, gazetteer: Gazetteer) -> Iterator[Row]:
@@ -161,7 +166,7 @@ def _embassy(draft: Draft, door: str, sending: str, receiving: str, gazetteer: G
     address = "" if point else parse_address(door)
     _say_city(draft, address, receiving, gazetteer)
     draft.say("position", point or "")
-    draft.say("address", address)
+    draft.say("address", "" if find_city_of_name(gazetteer, address, receiving) else address)
     draft.say("accredited", [receiving])
     say_phones(draft, "phones", parse_numbers(plain(draft.cells.pop("telephone", "")), receiving), receiving)
     ways = plain(draft.cells.pop("email address and website", ""))

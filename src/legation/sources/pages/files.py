@@ -11,7 +11,7 @@ from legation.places import Gazetteer
 from legation.sources.pages.lines import Line, parse_html, parse_markdown
 from legation.sources.pages.whereabouts import find_place
 from legation.sources.snapshot import Snapshot
-from legation.sources.table import decoded, unfit
+from legation.sources.table import check_length, decoded, unfit
 
 LARGEST: Final = 200_000
 """Bytes of a page; the longest known has 9,000."""
@@ -39,6 +39,8 @@ def read_pages(snapshot: Snapshot, heading: str) -> Iterator[Text]:
             continue
         if len(text) > LARGEST:
             raise unfit(path, snapshot.source, 1, f"has more than {LARGEST:,} characters")
+        for number, line in enumerate(text.splitlines(), start=1):
+            check_length(line, path, snapshot.source, number)
         lines = parse_markdown(text)
         if not lines or lines[0].text != heading:
             raise unfit(path, snapshot.source, 1, f"does not begin with “{heading}”")
@@ -54,9 +56,10 @@ def _read_bundle(path: Path, text: str, source: str) -> Iterator[Text]:
     for title in sorted(pages):
         if len(pages[title]) > LARGEST:
             raise unfit(path, source, 1, f"has more than {LARGEST:,} characters on {title[:80]!r}")
-        yield Text(
-            title, f"{path.name.removeprefix('.').removesuffix('.part')} {title}", parse_html(pages[title])
-        )
+        lines = parse_html(pages[title])
+        for line in lines:
+            check_length(line.text, path, source)
+        yield Text(title, f"{path.name.removeprefix('.').removesuffix('.part')} {title}", lines)
 
 
 def places_of(title: str, by_name: Mapping[str, Places], gazetteer: Gazetteer) -> Places:

@@ -20,9 +20,10 @@ from legation.sources.pages.card import Card, House
 from legation.sources.pages.dial import find_numbers
 from legation.sources.pages.sentences import find_closed_post, find_closure, find_districts
 from legation.sources.pages.sign import Sign
-from legation.sources.pages.whereabouts import Whereabouts, find_whereabouts
-from legation.sources.row import HELPED_BY, Row
+from legation.sources.pages.whereabouts import Whereabouts, find_place, find_whereabouts
+from legation.sources.row import HELPED_BY, Remark, Row
 from legation.sources.snapshot import Snapshot
+from legation.sources.standing import find_named_city
 
 NUMBERS: Final[tuple[Literal["phones", "emergency_phones"], ...]] = ("phones", "emergency_phones")
 Key = tuple[str, str, str, str]
@@ -90,7 +91,8 @@ def read_posts(
                 yield Row(locator, locator, set_aside=f"stands nowhere that is known: {card.title}")
     for key, found in sorted(_with_heads(_with_cities(posts)).items()):
         mentions = sorted(found, key=_standing(key))
-        yield _read_post(f"{' '.join(key[:3])} {mentions[0].kind}", mentions, snapshot, house)
+        row = _read_post(f"{' '.join(key[:3])} {mentions[0].kind}", mentions, snapshot, house)
+        yield _without_empty_address(row, gazetteer)
     yield from _read_helpers([mention for found in posts.values() for mention in found], snapshot, house)
 
 
@@ -260,6 +262,28 @@ def _address_lines(card: Card) -> list[str]:
     return [
         text for line in card.all("address") if (text := line.strip(" ,")) and not NO_ADDRESS.search(text)
     ]
+
+
+def _without_empty_address(row: Row, gazetteer: Gazetteer) -> Row:
+    """The row, without an address that names only a city or a country: that is none."""
+    said = next((claim for claim in row.claims if claim.field == "address"), None)
+    if said is None or not is_place_alone(str(said.value), gazetteer):
+        return row
+    claims = tuple(claim for claim in row.claims if claim is not said)
+    return msgspec.structs.replace(
+        row, claims=claims, remarks=(*row.remarks, Remark("address", str(said.value)))
+    )
+
+
+def is_place_alone(address: str, gazetteer: Gazetteer) -> bool:
+    """Whether an address consists of at most a city and its country."""
+    parts = [part.strip() for part in address.split(",")]
+    if len(parts) > 2 or any(sign.isdigit() for sign in address):
+        return False
+    country = find_place(parts[-1], gazetteer)
+    return country is not None and all(
+        find_named_city(gazetteer, part, country) or find_place(part, gazetteer) for part in parts[:-1]
+    )
 
 
 def _say_closure(draft: Draft, card: Card, seen: str) -> None:

@@ -18,6 +18,7 @@ from legation.sources.row import Row
 from legation.sources.say import say_emails, say_phones, say_place, say_website
 from legation.sources.snapshot import Snapshot
 from legation.sources.standing import find_named_city
+from legation.sources.table import check_length
 
 SOURCE: Final = "philippines"
 EMBASSIES: Final = "Diplomatic Mission"
@@ -52,10 +53,14 @@ def parse_list(path: Path) -> dict[str, list[dict[str, str | None]]]:
         StopSource: not a list of entries by section.
     """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, list[dict[str, str | None]]])
+        listed = msgspec.json.decode(path.read_bytes(), type=dict[str, list[dict[str, str | None]]])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         message = f"{path} is not the diplomatic list: {error}. Capture it anew, or remove it."
         raise StopSource("unfit-snapshot", message, SOURCE, path.name) from error
+    for entry in (entry for entries in listed.values() for entry in entries):
+        for said in filter(None, entry.values()):
+            check_length(said, path, SOURCE)
+    return listed
 
 
 def read_entry(

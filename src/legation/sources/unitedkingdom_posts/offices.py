@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from legation.sources.table import decoded, unfit
+from legation.sources.table import check_length, decoded, unfit
 
 
 class Phone(msgspec.Struct, frozen=True):
@@ -73,6 +73,10 @@ def read_listing(path: Path, source: str) -> Listing:
         StopSource: not UTF-8, not JSON, or in another form.
     """
     try:
-        return msgspec.json.decode(decoded(path, source), type=Listing)
+        listing = msgspec.json.decode(decoded(path, source), type=Listing)
     except msgspec.DecodeError as error:
         raise unfit(path, source, 1, f"is no list of organisations: {error}") from error
+    for organisation in listing.results:
+        for office in filter(None, (organisation.offices.main, *organisation.offices.other)):
+            check_length(" ".join(phone.number for phone in office.contact_numbers), path, source)
+    return listing

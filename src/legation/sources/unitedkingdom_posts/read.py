@@ -10,7 +10,7 @@ from legation.sources.pages.card import Card, House, Part
 from legation.sources.pages.files import Places, places_of
 from legation.sources.pages.post import Page, read_posts
 from legation.sources.pages.sentences import find_closure
-from legation.sources.pages.sign import Sign, read_sign
+from legation.sources.pages.sign import OFFICE_OF, Sign, read_sign
 from legation.sources.row import Row
 from legation.sources.snapshot import Snapshot
 from legation.sources.unitedkingdom_posts.offices import Office, Organisation, read_listing
@@ -112,7 +112,7 @@ def _unread(organisation: Organisation, name: str, gazetteer: Gazetteer, seen: s
 def _sign(organisation: Organisation, office: Office, main: bool, gazetteer: Gazetteer) -> Sign | None:
     """The post that an office is, by its own name; a main office also by that of its organisation."""
     for title in (office.title, organisation.title) if main else (office.title,):
-        bare = ASIDE.sub("", clean(title))
+        bare = ASIDE.sub("", OFFICE_OF.sub("", clean(title)))
         if sign := OFFICES.get(bare.lower()) or read_sign(bare, gazetteer, HOUSE.sending):
             return sign
     section = CONSULAR.match(clean(office.title)) is not None

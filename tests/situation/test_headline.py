@@ -69,6 +69,21 @@ def test_english(observer: Observer, place: str, on: str, sentence: str | None) 
             "Сполучені Штати зараз у стані збройного конфлікту; інша сторона: Ємен.",
         ),
         ("ar", "روسيا حاليًا في حالة حرب في أوكرانيا.", "الولايات المتحدة حاليًا في حالة نزاع مسلح مع اليمن."),
+        (
+            "nl",
+            "Rusland is momenteel verwikkeld in een oorlog in Oekraïne.",
+            "De Verenigde Staten zijn momenteel verwikkeld in een gewapend conflict met Jemen.",
+        ),
+        (
+            "pt",
+            "A Rússia está atualmente em guerra na Ucrânia.",
+            "Os Estados Unidos estão atualmente em conflito armado com o Iêmen.",
+        ),
+        (
+            "hi",
+            "रूस इस समय यूक्रेन में युद्ध की स्थिति में है।",
+            "संयुक्त राज्य इस समय यमन के साथ सशस्त्र संघर्ष की स्थिति में है।",
+        ),
         ("zh", "俄罗斯目前在乌克兰处于战争状态。", "美国目前与也门处于武装冲突状态。"),
     ],
 )
@@ -109,7 +124,7 @@ def test_every_place_has_a_whole_sentence_on_every_day(
             if sentence is None:
                 continue
             said += 1
-            assert sentence[-1] in ".。"
+            assert sentence[-1] in ".。।"
             assert "{" not in sentence
             assert "  " not in sentence
             assert sentence[0].upper() == sentence[0]

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 from xml.sax.saxutils import escape
 
+from legation.model.situation import LANGUAGES
 from legation.site.address import Address, write_address
 from legation.site.edition import Edition
 from legation.site.page import MEDIA_TYPES, Page
-from legation.store.labels import LANGUAGES
 
 NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

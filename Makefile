@@ -43,9 +43,18 @@ eval: .venv/.ready
 docs: .venv/.ready  ## reference pages that are made from the types
 	$(BIN)/python -m legation.render.schema > docs/reference/answer.schema.json
 
-bench: .venv/.ready
+bench: .venv/.ready .venv/.peers
 	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --group bench
 	$(BIN)/python -m bench
+
+# What the site is measured with and against; benchmarks name what cannot be had and leave it out. pygeoapi needs a
+# Python whose sqlite can load extensions, as Debian's own can.
+.venv/.peers: .venv/.ready
+	for package in wrk libsqlite3-mod-spatialite; do dpkg -s $$package >/dev/null 2>&1 || apt-get install -y -qq $$package >/dev/null || echo "no $$package here"; done
+	for python in /usr/bin/python3.1?; do $$python -c "import sqlite3; sqlite3.connect(':memory:').enable_load_extension(True)" \
+		&& $(BIN)/uv venv --quiet --clear --python $$python .venv/pygeoapi \
+		&& $(BIN)/uv pip install --quiet --python .venv/pygeoapi/bin/python "pygeoapi==0.21.*" "gunicorn>=23" && break; done || echo "no pygeoapi here"
+	@touch $@
 
 map:  ## the map's script and outlines, from data/places; needs node
 	cd src/legation/site/map && npm install --no-save --silent && node outlines.mjs ../../../../data/places/borders.geojsonl ../static/outlines.json

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("find", "situation", "news", "bulk", "serve", "build")
+BENCHMARKS = ("find", "situation", "news", "bulk", "serve", "export", "build")
 
 
 def main() -> None:

@@ -1,7 +1,13 @@
-"""The site as files, for any web server, CDN or disk: the same pages, written only where they changed."""
+"""The site as files, for any web server, CDN or disk: the same pages, written only where they changed.
 
+Each file appears whole or not at all. A killed export leaves a folder that says so, and the next one completes it.
+"""
+
+import os
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +22,12 @@ from legation.site.view import Link, Setting
 
 LIST: Final = "export.txt"
 """Beside the pages: every file written, so that the next export can take away what is no longer there."""
+
+UNFINISHED: Final = "unfinished"
+"""What stands in the list until an export is done."""
+
+FRESH: Final = ".new"
+"""The ending of a file that is being written."""
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -56,10 +68,12 @@ def export(plan: Plan, workers: int) -> Iterator[tuple[int, int, Done]]:
     """
     target = Path(plan.target)
     before = written_before(target)
+    (target / LIST).write_text(f"{UNFINISHED}\n", encoding="utf-8")
     edition = open_edition(Path(plan.store) if plan.store else None)
-    chunks = [(language, code) for language in plan.languages for code in ("", *edition.places)]
+    chunks = chunks_of(plan, edition)
     done, paths = Done(), set[str]()
-    with ProcessPoolExecutor(workers, initializer=begin, initargs=(plan,)) as pool:
+    # Not forked: a process of the pool must see when the one that started it is gone, and then leave.
+    with ProcessPoolExecutor(workers, get_context("spawn"), begin, (plan,)) as pool:
         for number, (made, written) in enumerate(pool.map(write_chunk, chunks), start=1):
             paths |= set(made)
             done = Done(done.made + len(made), done.written + written)
@@ -67,22 +81,35 @@ def export(plan: Plan, workers: int) -> Iterator[tuple[int, int, Done]]:
     for path in sorted(before - paths):
         (target / path).unlink(missing_ok=True)
         done.removed += 1
-    (target / LIST).write_text("".join(f"{path}\n" for path in sorted(paths)), encoding="utf-8")
+    listed = "".join(f"{path}\n" for path in sorted(paths))
+    put(str(target / LIST), listed.encode())
     yield len(chunks), len(chunks), done
 
 
+def chunks_of(plan: Plan, edition: Edition) -> list[Chunk]:
+    """Everything to write, in pieces that take about as long."""
+    return [(language, code) for language in plan.languages for code in ("", *edition.places)]
+
+
 def written_before(target: Path) -> set[str]:
-    """The files of the last export; refuses a folder that holds something else."""
+    """The files of the last export, all there are when it was killed; refuses a folder that holds something else."""
     listed = target / LIST
     try:
         target.mkdir(parents=True, exist_ok=True)
         if not listed.exists() and any(target.iterdir()):
             message = f"{target} is not empty and holds no export: name an empty folder."
             raise UnwritableStore("not-an-export", message, str(target))
-        return set(listed.read_text(encoding="utf-8").splitlines()) if listed.exists() else set()
+        found = set(listed.read_text(encoding="utf-8").splitlines()) if listed.exists() else set()
+        return all_files(target) if UNFINISHED in found else found
     except OSError as error:
         message = f"Cannot write to {target} ({error}): name a folder you may write to."
         raise UnwritableStore("unwritable-folder", message, str(target)) from error
+
+
+def all_files(target: Path) -> set[str]:
+    """Every file in the folder, the list itself aside."""
+    found = (path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
+    return {path for path in found if path != LIST}
 
 
 class Writer:
@@ -94,7 +121,6 @@ class Writer:
 
     def __init__(self, plan: Plan, edition: Edition) -> None:
         self.plan, self.edition = plan, edition
-        self.target = Path(plan.target)
 
     def write(self, chunk: Chunk) -> tuple[list[str], int]:
         """Write one chunk; gives the files and how many of them changed."""
@@ -104,7 +130,7 @@ class Writer:
             page = Site(self.edition, self.plan.day, self.plan.setting, self.link(file)).page(path)
             if page.status == 200:
                 made.append(file)
-                written += put(self.target / file, page.body)
+                written += put(f"{self.plan.target}/{file}", page.body)
         return made, written
 
     def link(self, file: str) -> Link:
@@ -156,14 +182,18 @@ def upward(up: str) -> Link:
     return lambda path: up + file_of(path)
 
 
-def put(file: Path, body: bytes) -> bool:
-    """Write a file if its bytes are new."""
+def put(file: str, body: bytes) -> bool:
+    """Write a file if its bytes are new; it appears whole or stays as it was."""
     try:
-        if file.read_bytes() == body:
-            return False
+        with open(file, "rb") as known:  # noqa: PTH123
+            if known.read() == body:
+                return False
     except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(body)
+        os.makedirs(file.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+    fresh = file + FRESH
+    with open(fresh, "wb") as written:  # noqa: PTH123
+        written.write(body)
+    os.replace(fresh, file)  # noqa: PTH105
     return True
 
 
@@ -173,6 +203,7 @@ _writer: Writer | None = None
 def begin(plan: Plan) -> None:
     """Open the edition in a process of the pool."""
     global _writer
+    threading.Thread(target=leave_with_parent, daemon=True).start()
     _writer = Writer(plan, open_edition(Path(plan.store) if plan.store else None))
 
 
@@ -181,3 +212,11 @@ def write_chunk(chunk: Chunk) -> tuple[list[str], int]:
     if _writer is None:
         raise RuntimeError("begin() first")
     return _writer.write(chunk)
+
+
+def leave_with_parent() -> None:
+    """End this process when the one that started it was killed: nobody would wait for its pages."""
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)

@@ -94,8 +94,10 @@ def test_english(observer: Observer, place: str, on: str, sentence: str | None) 
             "nl",
             "Rusland is momenteel verwikkeld in een oorlog in Oekraïne.",
             "De Verenigde Staten zijn momenteel verwikkeld in een gewapend conflict in Jemen.",
-            "Jemen is momenteel verwikkeld in een gewapend conflict met het Verenigd Koninkrijk en de "
-            "Verenigde Staten.",
+            (
+                "Jemen is momenteel verwikkeld in een gewapend conflict met het Verenigd Koninkrijk en de "
+                "Verenigde Staten."
+            ),
         ),
         (
             "pt",

@@ -30,8 +30,8 @@ import legation
 ```
 
 `import legation` costs nothing: each function is loaded when it is first called. The package is typed (`py.typed`),
-everything that comes back is a frozen struct, and nothing here asks the network. `legation.read` wants the extra `news` for
-HTML.
+everything that comes back is a frozen struct, and nothing here asks the network. `legation.read` wants the extra `news`
+for HTML.
 
 This page is made from the docstrings (`make docs`), and a test holds it to them.
 """

@@ -2,8 +2,8 @@
 
 import re
 
+from legation.model.situation import LANGUAGES
 from legation.site.site import Site
-from legation.store.labels import LANGUAGES
 
 
 def test_no_sitemap_is_too_large_and_all_pages_exist(site: Site) -> None:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from legation.model.situation import LANGUAGES
 from legation.site.assets import asset, assets
 from legation.site.page import Page
 from legation.site.site import Site
-from legation.store.labels import LANGUAGES
 
 ROUND_TRIP = 14_000
 """Bytes that arrive in the first round trip of a connection (ten segments, RFC 6928)."""

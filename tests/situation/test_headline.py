@@ -32,6 +32,8 @@ SEPTEMBER = "2026-09-15"
         ("LB", "2024-06-01", "Israel is currently at war with Hezbollah in Lebanon."),
         ("RW", "2024-06-01", "Rwanda is currently in armed conflict with FDLR-FOCA."),
         ("AF", "2026-05-01", "Afghanistan is currently in armed conflict with Pakistan."),
+        ("GB", "2024-06-01", "The United Kingdom is currently in armed conflict in Yemen."),
+        ("GB", SEPTEMBER, None),
         ("FR", SEPTEMBER, None),
         ("PE", SEPTEMBER, None),
     ],
@@ -41,40 +43,82 @@ def test_english(observer: Observer, place: str, on: str, sentence: str | None) 
 
 
 @pytest.mark.parametrize(
-    ("language", "russia", "united_states"),
+    ("language", "russia", "united_states", "yemen"),
     [
         (
             "fr",
             "La Russie est actuellement en guerre en Ukraine.",
-            "Les États-Unis sont actuellement en conflit armé avec le Yémen.",
+            "Les États-Unis sont actuellement en conflit armé au Yémen.",
+            "Le Yémen est actuellement en conflit armé avec le Royaume-Uni et les États-Unis.",
         ),
         (
             "es",
             "Rusia está actualmente en guerra en Ucrania.",
-            "Estados Unidos está actualmente en conflicto armado con Yemen.",
+            "Estados Unidos está actualmente en conflicto armado en Yemen.",
+            "Yemen está actualmente en conflicto armado con Reino Unido y Estados Unidos.",
         ),
         (
             "de",
             "Russland befindet sich derzeit im Krieg in der Ukraine.",
-            "Die Vereinigten Staaten befinden sich derzeit in einem bewaffneten Konflikt mit dem Jemen.",
+            "Die Vereinigten Staaten befinden sich derzeit in einem bewaffneten Konflikt im Jemen.",
+            (
+                "Der Jemen befindet sich derzeit in einem bewaffneten Konflikt mit dem Vereinigten Königreich und den "
+                "Vereinigten Staaten."
+            ),
         ),
         (
             "ru",
             "Россия сейчас в состоянии войны; место боевых действий: Украина.",
-            "Соединенные Штаты сейчас в состоянии вооружённого конфликта; другая сторона: Йемен.",
+            "Соединенные Штаты сейчас в состоянии вооружённого конфликта; место боевых действий: Йемен.",
+            "Йемен сейчас в состоянии вооружённого конфликта; другая сторона: Великобритания, Соединенные Штаты.",
         ),
         (
             "uk",
             "Росія зараз у стані війни; місце бойових дій: Україна.",
-            "Сполучені Штати зараз у стані збройного конфлікту; інша сторона: Ємен.",
+            "Сполучені Штати зараз у стані збройного конфлікту; місце бойових дій: Ємен.",
+            "Ємен зараз у стані збройного конфлікту; інша сторона: Велика Британія, Сполучені Штати.",
         ),
-        ("ar", "روسيا حاليًا في حالة حرب في أوكرانيا.", "الولايات المتحدة حاليًا في حالة نزاع مسلح مع اليمن."),
-        ("zh", "俄罗斯目前在乌克兰处于战争状态。", "美国目前与也门处于武装冲突状态。"),
+        (
+            "ar",
+            "روسيا حاليًا في حالة حرب في أوكرانيا.",
+            "الولايات المتحدة حاليًا في حالة نزاع مسلح في اليمن.",
+            "اليمن حاليًا في حالة نزاع مسلح مع المملكة المتحدة والولايات المتحدة.",
+        ),
+        (
+            "zh",
+            "俄罗斯目前在乌克兰处于战争状态。",
+            "美国目前在也门处于武装冲突状态。",
+            "也门目前与英国和美国处于武装冲突状态。",
+        ),
+        (
+            "nl",
+            "Rusland is momenteel verwikkeld in een oorlog in Oekraïne.",
+            "De Verenigde Staten zijn momenteel verwikkeld in een gewapend conflict in Jemen.",
+            (
+                "Jemen is momenteel verwikkeld in een gewapend conflict met het Verenigd Koninkrijk en de "
+                "Verenigde Staten."
+            ),
+        ),
+        (
+            "pt",
+            "A Rússia está atualmente em guerra na Ucrânia.",
+            "Os Estados Unidos estão atualmente em conflito armado no Iêmen.",
+            "O Iêmen está atualmente em conflito armado com o Reino Unido e os Estados Unidos.",
+        ),
+        (
+            "hi",
+            "रूस इस समय यूक्रेन में युद्ध की स्थिति में है।",
+            "संयुक्त राज्य इस समय यमन में सशस्त्र संघर्ष की स्थिति में है।",
+            "यमन इस समय यूनाइटेड किंगडम और संयुक्त राज्य के साथ सशस्त्र संघर्ष की स्थिति में है।",
+        ),
     ],
 )
-def test_other_languages(observer: Observer, language: Language, russia: str, united_states: str) -> None:
+def test_other_languages(
+    observer: Observer, language: Language, russia: str, united_states: str, yemen: str
+) -> None:
     assert observer.find("RU", SEPTEMBER, language).headline == russia
     assert observer.find("US", "2024-06-01", language).headline == united_states
+    assert observer.find("YE", "2024-06-01", language).headline == yemen
 
 
 def shape(messages: dict[str, Any]) -> dict[str, set[str]]:
@@ -109,7 +153,7 @@ def test_every_place_has_a_whole_sentence_on_every_day(
             if sentence is None:
                 continue
             said += 1
-            assert sentence[-1] in ".。"
+            assert sentence[-1] in ".。।"
             assert "{" not in sentence
             assert "  " not in sentence
             assert sentence[0].upper() == sentence[0]

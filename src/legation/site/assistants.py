@@ -44,8 +44,8 @@ def make_server(edition: Edition, credits_: tuple[Credit, ...] = ()) -> MCPServe
         """Who can help a citizen (codes, names or demonyms) in a place, as of a day (YYYY-MM-DD).
 
         `status` is refugee, stateless or non-citizen (then `citizen` may be empty); `need` is travel-document, arrest,
-        illness, death, repatriation, notary or evacuation. Gives the options, best first, each with caveats, its day and
-        its sources; `gap` when nobody is in place; warnings, the ministry's lines, local emergency numbers.
+        illness, death, repatriation, notary or evacuation. Gives the options, best first, each with caveats, day
+        and sources; `gap` when nobody is in place; warnings, the ministry's lines, local emergency numbers.
         """
         return answered(
             lambda: edition.finder.find(

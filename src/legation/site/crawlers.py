@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.sax.saxutils import escape
 
+from legation.model.situation import LANGUAGES
 from legation.site.address import Address, write_address
 from legation.site.edition import Edition
 from legation.site.page import MEDIA_TYPES, Page
-from legation.store.labels import LANGUAGES
 
 SITEMAP: Final = re.compile(r"/sitemap(?:-(?P<language>[a-z]{2})(?:-(?P<place>[a-z]{2}))?)?\.xml")
 NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -6,11 +6,11 @@ import msgspec
 
 from legation.model.answer import Answer
 from legation.model.codes import NEEDS, PersonStatus
+from legation.model.situation import LANGUAGES
 from legation.render.components.banner import Banner
 from legation.site.banner import OEmbed
 from legation.site.data import AbroadData, ChangesData, PlaceData, PlacesData, PostData, SourcesData
 from legation.site.page import JSON, MEDIA_TYPES
-from legation.store.labels import LANGUAGES
 
 Described = dict[str, Any]
 Parameters = dict[str, tuple[str, Described]]

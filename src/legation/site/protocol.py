@@ -2,7 +2,7 @@
 
 uvicorn listens, counts and stops; httptools parses. In between stands this protocol, because every answer here is ready
 when its request is read: a request costs a third of what it does by way of ASGI, and the clock of a connection is never
-stopped (docs/decisions/0030-own-protocol.md).
+stopped (docs/decisions/0031-own-protocol.md).
 """
 
 import asyncio

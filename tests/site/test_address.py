@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legation.model.situation import LANGUAGES
 from legation.site.address import FORMS, Address, Kind, corrected, parse_address, write_address
-from legation.store.labels import LANGUAGES
 
 CODES = st.sampled_from(["NL", "RU", "XK"])
 WHO = st.sampled_from(["refugee", "stateless", "nl", "nl+tr", "be+fr+gb+us"])

@@ -48,7 +48,7 @@ def test_a_second_time_only_what_changed_is_written(tmp_path: Path) -> None:
     assert written(target, origin="https://example.org") == Done(first.made, 2, 0)
     assert (target / "en/sm/nl/index.html").read_text().endswith("</html>")
 
-    assert written(target).removed == 3  # robots.txt and the sitemaps need an origin
+    assert written(target).removed == 5  # robots.txt and the sitemaps need an origin
     assert not (target / "robots.txt").exists()
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import polib
 import pytest
 
+from legation.model.situation import LANGUAGES
 from legation.site.language import LOCALE, translations
 from legation.site.wording import CAVEATS, GAPS, GROUNDS, KINDS, NEEDS
-from legation.store.labels import LANGUAGES
 
 FOREIGN = [language for language in LANGUAGES if language != "en"]
 PARTS = re.compile(r"%\(\w+\)s|%s|help\.unhcr\.org")

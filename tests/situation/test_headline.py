@@ -90,6 +90,27 @@ def test_english(observer: Observer, place: str, on: str, sentence: str | None) 
             "美国目前在也门处于武装冲突状态。",
             "也门目前与英国和美国处于武装冲突状态。",
         ),
+        (
+            "nl",
+            "Rusland is momenteel verwikkeld in een oorlog in Oekraïne.",
+            "De Verenigde Staten zijn momenteel verwikkeld in een gewapend conflict in Jemen.",
+            (
+                "Jemen is momenteel verwikkeld in een gewapend conflict met het Verenigd Koninkrijk en de "
+                "Verenigde Staten."
+            ),
+        ),
+        (
+            "pt",
+            "A Rússia está atualmente em guerra na Ucrânia.",
+            "Os Estados Unidos estão atualmente em conflito armado no Iêmen.",
+            "O Iêmen está atualmente em conflito armado com o Reino Unido e os Estados Unidos.",
+        ),
+        (
+            "hi",
+            "रूस इस समय यूक्रेन में युद्ध की स्थिति में है।",
+            "संयुक्त राज्य इस समय यमन में सशस्त्र संघर्ष की स्थिति में है।",
+            "यमन इस समय यूनाइटेड किंगडम और संयुक्त राज्य के साथ सशस्त्र संघर्ष की स्थिति में है।",
+        ),
     ],
 )
 def test_other_languages(
@@ -132,7 +153,7 @@ def test_every_place_has_a_whole_sentence_on_every_day(
             if sentence is None:
                 continue
             said += 1
-            assert sentence[-1] in ".。"
+            assert sentence[-1] in ".。।"
             assert "{" not in sentence
             assert "  " not in sentence
             assert sentence[0].upper() == sentence[0]

@@ -12,8 +12,8 @@ from babel import Locale
 
 from legation.build.cities import ROOT, write_rows
 from legation.model.place import Place
+from legation.model.situation import LANGUAGES
 from legation.store.gazetteer import read_register
-from legation.store.labels import LANGUAGES
 
 OURS: Final = frozenset(["XA", "XC", "XL", "XM", "XN", "XS", "XT"])
 """Codes that we assign; what CLDR says of them (XA: a test locale) is of something else."""

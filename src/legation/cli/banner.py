@@ -67,9 +67,9 @@ def banner(
         ) from error
     import msgspec
 
+    from legation.model.situation import LANGUAGES
     from legation.render.json import render_json
     from legation.situation.ask import parse_day
-    from legation.store.labels import LANGUAGES
 
     if language not in LANGUAGES:
         raise click.BadParameter(f"{language!r} is not one of {', '.join(LANGUAGES)}.", param_hint="--lang")

@@ -49,8 +49,8 @@ def export(
 
     from legation.cli.serve import credits_of
     from legation.find.question import parse_date
+    from legation.model.situation import LANGUAGES
     from legation.site.view import Setting
-    from legation.store.labels import LANGUAGES
 
     for language in languages:
         if language not in LANGUAGES:

@@ -5,14 +5,14 @@ no source says. A level is ours, 1 to 4, mapped from the issuer's own scale in i
 wording is always kept beside it.
 """
 
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import msgspec
 
 Issuer = Literal["AU", "CA", "DE", "GB", "JP", "NL", "US"]
 ISSUERS: Final[tuple[Issuer, ...]] = ("AU", "CA", "DE", "GB", "JP", "NL", "US")
-Language = Literal["en", "fr", "es", "de", "ru", "uk", "ar", "zh"]
-LANGUAGES: Final[tuple[Language, ...]] = ("en", "fr", "es", "de", "ru", "uk", "ar", "zh")
+Language = Literal["en", "fr", "es", "de", "nl", "pt", "ru", "uk", "ar", "zh", "hi"]
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 ConflictKind = Literal["interstate", "intrastate", "internationalised"]
 Intensity = Literal["war", "armed conflict"]
 AlertKind = Literal["earthquake", "flood", "cyclone", "volcano", "drought", "wildfire", "tsunami", "other"]

@@ -9,7 +9,7 @@ from typing import Final, Literal, get_args
 
 import msgspec
 
-from legation.store.labels import LANGUAGES
+from legation.model.situation import LANGUAGES
 
 Kind = Literal[
     "home",

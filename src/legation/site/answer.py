@@ -90,7 +90,6 @@ def parts(view: View, question: Question, found: Answer) -> dict[str, Any]:
     """Everything the page shows."""
     first = found.options[0] if found.options else None
     others = found.options[1:]
-    sentence, spoken = headline(view, question.match.place.code)
     return {
         "who": [view.name(code) for code in question.citizen],
         "condition": status_of(view, question),
@@ -99,8 +98,7 @@ def parts(view: View, question: Question, found: Answer) -> dict[str, Any]:
         "on": question.on if question.on != view.day else None,
         "need": question.need,
         "needs": view.wording.needs,
-        "headline": sentence,
-        "headline_language": spoken,
+        "headline": headline(view, question.match.place.code),
         "lead": lead(view, found),
         "notes": Notes(list(notes(view, found, first))),
         "urgent": urgent(view, question.match.place.code),

@@ -10,7 +10,6 @@ import msgspec
 from legation.errors import UnknownInput
 from legation.find.words import running_name
 from legation.model.place import Place
-from legation.model.situation import LANGUAGES as SPOKEN
 from legation.render.components import environment
 from legation.render.components.banner import Banner
 from legation.site.address import Address, parse_address, write_address
@@ -61,7 +60,6 @@ def banner(edition: Edition, code: str, day: str, language: str = "en", origin: 
         link=said("Find your country’s embassy."),
         href=origin + write_address(Address("place", language, place.code)),
         headline=situation.headline,
-        headline_language=None if language in SPOKEN else "en",
         direction=direction(language),
         close=said("Close"),
     )

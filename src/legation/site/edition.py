@@ -10,8 +10,9 @@ from legation.find.scene import post_state
 from legation.find.state import State
 from legation.model.directory import Post, PostRecord
 from legation.model.place import Place
-from legation.model.situation import LANGUAGES, Language, Situation
+from legation.model.situation import Situation
 from legation.places import Gazetteer
+from legation.situation.ask import parse_language
 from legation.situation.observe import Observer
 from legation.store.directory import Directory
 from legation.store.labels import fetch_labels
@@ -85,9 +86,8 @@ class Edition:
         return post_state(self.directory.network(post.sending), post, day)
 
     def situation(self, place: str, day: str, language: str) -> Situation:
-        """What is going on at a place; its sentences are in English where they do not exist in a language."""
-        spoken: Language = next((one for one in LANGUAGES if one == language), "en")
-        return self.observer.find(place, day, spoken)
+        """What is going on at a place, in a language of the site."""
+        return self.observer.find(place, day, parse_language(language))
 
     def post(self, identifier: str) -> Post | None:
         """One post."""

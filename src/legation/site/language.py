@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from legation.store.labels import LANGUAGES
+from legation.model.situation import LANGUAGES
 
 OWN_NAMES: Final = {
     "en": "English",

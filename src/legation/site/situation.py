@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from legation.model.situation import LANGUAGES, Advice, Situation
+from legation.model.situation import Advice, Situation
 from legation.render.atom import change_entry, change_line, render_atom, render_feed
 from legation.render.changes import post_change_entry, what_changed
 from legation.render.components.people import Entry, People
@@ -25,21 +25,17 @@ MOST = 300
 def situation_card(view: View, place: str) -> SituationCard:
     """The situation of a place, as a part of its page."""
     found = view.edition.situation(place, view.day, view.language)
-    foreign = None if view.language in LANGUAGES else "en"
     return SituationCard(
         headline=found.headline,
-        headline_language=foreign,
         advice=[row(view, one) for one in found.advice],
         alerts=[f"{alert.title} ({alert.since})" for alert in found.alerts if alert.current],
         unknown=[one.text for one in found.unknown],
-        unknown_language=foreign,
     )
 
 
-def headline(view: View, place: str) -> tuple[str | None, str | None]:
-    """The sentence on a place, and its language when it is not the page's."""
-    found = view.edition.situation(place, view.day, view.language)
-    return found.headline, None if view.language in LANGUAGES else "en"
+def headline(view: View, place: str) -> str | None:
+    """The sentence on a place."""
+    return view.edition.situation(place, view.day, view.language).headline
 
 
 def row(view: View, one: Advice) -> AdviceRow:

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from legation.model.directory import Post
+from legation.model.situation import LANGUAGES
 from legation.render.components import environment
 from legation.render.components.tongues import Tongue, Tongues
 from legation.site.address import Address, Kind, write_address
@@ -19,7 +20,6 @@ from legation.site.edition import Edition
 from legation.site.language import OWN_NAMES, direction, translations
 from legation.site.page import Page
 from legation.site.wording import Wording
-from legation.store.labels import LANGUAGES
 
 MADE_BY: Final = "legation"
 ANY_LANGUAGE, REST = "\x01", "\x02/"

@@ -260,9 +260,9 @@ class Observer:
             issuer for issuer in ISSUERS if issuer != place and issuer not in {one.issuer for one in advice}
         ]
         if silent:
-            gaps.append(("no-advice", {"issuers": ", ".join(silent)}))
+            gaps.append(("no-advice", {"issuers": wording.issuers(silent)}))
         if stale := [one.issuer for one in advice if one.stale]:
-            gaps.append(("stale-advice", {"issuers": ", ".join(stale)}))
+            gaps.append(("stale-advice", {"issuers": wording.issuers(stale)}))
         alerts = self.known.get(ALERTS, Snapshots()).newest(on)
         if alerts and days_between(alerts, on) > ALERT_DAYS:
             gaps.append(("stale-alerts", {"day": alerts[:10]}))

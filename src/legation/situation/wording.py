@@ -1,4 +1,4 @@
-"""Say a headline, an alert or a gap in one of eight languages, from the catalogues in `messages/`."""
+"""Say a headline, an alert or a gap in one of the site's languages, from the catalogues in `messages/`."""
 
 import sqlite3
 import tomllib
@@ -83,6 +83,12 @@ class Wording:
         if not before:
             return str(last)
         return str(self.messages["list"]["comma"].join(before)) + str(self.messages["list"]["and"]) + last
+
+    def issuers(self, codes: Sequence[str]) -> str:
+        """Governments by their names; English ones with their article."""
+        names = [self.name(code) for code in codes]
+        comma: str = self.messages["list"]["comma"]
+        return comma.join(one.named if self.language == "en" else one.name for one in names)
 
     def when(self, headline: Headline) -> str:
         """The month of the evidence, or the end of its year."""

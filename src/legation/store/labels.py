@@ -6,9 +6,6 @@ from typing import Final
 
 from legation.errors import TornData
 
-LANGUAGES: Final = ("en", "fr", "es", "de", "nl", "pt", "ru", "uk", "ar", "zh", "hi")
-"""The languages of the site, BCP 47."""
-
 SCHEMA: Final = """
 CREATE TABLE label (language TEXT, place TEXT, name TEXT NOT NULL, PRIMARY KEY (language, place)) WITHOUT ROWID;
 """

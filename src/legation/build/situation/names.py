@@ -1,8 +1,9 @@
-"""Write `data/situation/names.tsv`: every place's name in eight languages, as it stands in our sentences.
+"""Write `data/situation/names.tsv`: every place's name in the site's languages, as it stands in our sentences.
 
-`python -m legation.build.situation.names DATA` (needs Babel). Names are CLDR's, English ones the register's. Russian,
-Ukrainian, Arabic and Chinese need one form only, since our sentences keep names out of oblique cases. French, German
-and now and then Spanish need the article, the form after "with" and the phrase for "in".
+`python -m legation.build.situation.names DATA`. Names are those of `places/labels.tsv` (CLDR's, with ours where it has
+none). Russian, Ukrainian, Arabic, Chinese and Hindi need one form only, since our sentences keep names out of oblique
+cases. French, German, Portuguese, Dutch and now and then Spanish need the article, the form after "with" and the phrase
+for "in".
 """
 
 import sys
@@ -10,22 +11,12 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
-from babel import Locale
+from legation.model.situation import LANGUAGES
 
 GRAMMAR: Final = Path(__file__).with_name("grammar.toml")
-LOCALES: Final = {
-    "en": "en",
-    "fr": "fr",
-    "es": "es",
-    "de": "de",
-    "ru": "ru",
-    "uk": "uk",
-    "ar": "ar",
-    "zh": "zh_Hans",
-}
 HEADER: Final = ("language", "place", "name", "subject", "with", "in", "number")
 VOWELS: Final = "aeiouyàâäéèêëîïôöùûüAEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜ"
-HERE: Final = {"ru": "", "uk": "", "ar": "في ", "zh": "在"}
+HERE: Final = {"ru": "{}", "uk": "{}", "ar": "في {}", "zh": "在{}", "hi": "{} में"}
 Forms = tuple[str, str, str, str, str]
 
 
@@ -33,33 +24,47 @@ def compile_names(data: Path) -> str:
     """The table: language, place, name, subject, form after "with", phrase for "in", s or p for the verb."""
     register = tomllib.loads((data / "places" / "register.toml").read_text(encoding="utf-8"))
     grammar = tomllib.loads(GRAMMAR.read_text(encoding="utf-8"))
+    labels = read_labels(data)
     rows = ["\t".join(HEADER)]
-    for language, locale in LOCALES.items():
-        territories = Locale.parse(locale).territories
+    for language in LANGUAGES:
         rows += [
-            "\t".join((language, code, *_forms(language, code, register, territories, grammar)))
+            "\t".join(
+                (language, code, *_forms(language, code, labels[code][language], grammar.get(language, {})))
+            )
             for code in sorted(register)
         ]
     return "\n".join(rows) + "\n"
 
 
-def _forms(language: str, code: str, register: Any, territories: Any, grammar: Any) -> Forms:
-    # CLDR uses the codes from XA on for pseudo-locales; the register assigns them to places.
-    known = None if language == "en" or (code[0] == "X" and code != "XK") else territories.get(code)
-    name = known or register[code]["name"]
+def read_labels(data: Path) -> dict[str, dict[str, str]]:
+    """Names by place and language; English where a language has none."""
+    heading, *lines = (data / "places" / "labels.tsv").read_text(encoding="utf-8").splitlines()
+    languages = heading.split("\t")[1:]
+    rows = [line.split("\t") for line in lines]
+    return {
+        place: {language: name or names[0] for language, name in zip(languages, names, strict=True)}
+        for place, *names in rows
+    }
+
+
+def _forms(language: str, code: str, name: str, grammar: Any) -> Forms:
     match language:
         case "en":
-            named = f"the {name}" if code in grammar["en"]["the"] else name
+            named = f"the {name}" if code in grammar["the"] else name
             return name, named, named, f"in {named}", "s"
         case "fr":
-            return _french(code, name, grammar["fr"])
+            return _french(code, name, grammar)
         case "de":
-            return _german(code, name, grammar["de"])
+            return _german(code, name, grammar)
         case "es":
-            named = grammar["es"]["subject"].get(code, name)
+            named = grammar["subject"].get(code, name)
             return name, named, named, f"en {named}", "p" if named.startswith("los ") else "s"
+        case "pt":
+            return _portuguese(code, name, grammar)
+        case "nl":
+            return _dutch(code, name, grammar)
         case _:
-            return name, name, name, f"{HERE[language]}{name}", "s"
+            return name, name, name, HERE[language].format(name), "s"
 
 
 def _french(code: str, name: str, grammar: Any) -> Forms:
@@ -85,6 +90,26 @@ def _german(code: str, name: str, grammar: Any) -> Forms:
     here = f"im {dative.removeprefix('dem ')}" if dative.startswith("dem ") else f"in {dative}"
     number = "p" if code in grammar["plural"] else "s"
     return name, subject, dative, grammar["place"].get(code, here), number
+
+
+def _portuguese(code: str, name: str, grammar: Any) -> Forms:
+    """Article by number and last letter, drawn together with "em"."""
+    if code in grammar["bare"]:
+        return name, name, name, f"em {name}", "s"
+    first = name.split(" ")[0]
+    isles = first == "Ilhas"
+    number = "p" if isles or code in grammar["plural"] else "s"
+    feminine = isles or code in grammar["feminine"] or (first[-1] == "a" and code not in grammar["masculine"])
+    named = f"{'a' if feminine else 'o'}{'s' if number == 'p' else ''} {name}"
+    return name, named, named, f"n{named}", number
+
+
+def _dutch(code: str, name: str, grammar: Any) -> Forms:
+    """Articles from the table."""
+    article = "de " if code in grammar["the"] else "het " if code in grammar["neuter"] else ""
+    named = article + name
+    here = f"{'op' if code in grammar['island'] else 'in'} {named}"
+    return name, named, named, here, "p" if code in grammar["plural"] else "s"
 
 
 if __name__ == "__main__":

@@ -61,7 +61,6 @@ class ConsularNotice extends HTMLElement {
     link.href = new URL(words.href, origin).href;
     link.referrerPolicy = "no-referrer";
     const headline = make("span", words.headline);
-    if (words.headline_language) headline.lang = words.headline_language;
     line.append(make("strong", words.title), " ", headline, " ", words.question, " ", link);
     box.append(line);
     if (this.hasAttribute("dismissible")) {

@@ -22,6 +22,5 @@ class Banner(msgspec.Struct, frozen=True):
     link: str
     href: str
     headline: str | None = None
-    headline_language: str | None = None
     direction: str = "ltr"
     close: str = "Close"

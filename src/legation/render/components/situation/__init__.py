@@ -21,14 +21,12 @@ class SituationCard(msgspec.Struct, frozen=True, omit_defaults=True):
     """The situation of one place.
 
     Attributes:
-        headline: one sentence, None when nothing is known that warrants one. headline_language: as elsewhere.
+        headline: one sentence, None when nothing is known that warrants one.
         advice: a row for each government.
         alerts: current alerts, one phrase each. unknown: what is not known.
     """
 
     headline: str | None = None
-    headline_language: str | None = None
     advice: list[AdviceRow] = []
     alerts: list[str] = []
     unknown: list[str] = []
-    unknown_language: str | None = None

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from bench.load import Asked, Rate, have_wrk, interleaved
+from bench.load import SECONDS, Asked, Rate, have_wrk, interleaved
 from bench.peers import datasette, pygeoapi, spatial_copy
 from bench.rows import write_rows
 from bench.server import Running, started
@@ -192,7 +192,8 @@ def report(rates: Mapping[str, Rate]) -> None:
     for label, rate in rates.items():
         form = label[-4:]
         ratios = [
-            f"{rate.requests / rates[f'{peer} {form}'].requests:6.1f} × {peer} (wanted: {wanted})"
+            # One that gave no answer in the time is taken to have given one.
+            f"{rate.requests / max(rates[f'{peer} {form}'].requests, 1 / SECONDS):6.1f} × {peer} (wanted: {wanted})"
             for peer, wanted in WANTED.items()
             if label.startswith("legation") and f"{peer} {form}" in rates
         ]

@@ -1,7 +1,7 @@
 """What crawlers ask for: robots.txt and the sitemap, a file for each language and place."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -22,7 +22,7 @@ def robots(origin: str) -> Page:
     return Page("".join(f"{line}\n" for line in lines).encode(), MEDIA_TYPES["txt"], max_age=86_400)
 
 
-def sitemap(edition: Edition, origin: str, path: str) -> Page | None:
+def sitemap(edition: Edition, origin: str, path: str, languages: Sequence[str] = LANGUAGES) -> Page | None:
     """The index, the places and states of one language, or what belongs to one place in it.
 
     So no file comes near the limits (50,000 addresses, 50 MB), and none takes long to make. There is none without a
@@ -33,9 +33,9 @@ def sitemap(edition: Edition, origin: str, path: str) -> Page | None:
         return None
     language, code = found["language"], (found["place"] or "").upper()
     if language is None:
-        files = (f"/sitemap-{one}{part}.xml" for one in LANGUAGES for part in ("", *parts(edition)))
+        files = (f"/sitemap-{one}{part}.xml" for one in languages for part in ("", *parts(edition)))
         return document("sitemapindex", "sitemap", origin, files)
-    if language not in LANGUAGES or (code and code not in edition.inhabited):
+    if language not in languages or (code and code not in edition.inhabited):
         return None
     pages = belonging_to(edition, language, code) if code else worth_finding(edition, language)
     return document("urlset", "url", origin, pages)

@@ -109,7 +109,9 @@ class Site:
             return Page(openapi(self.setting.origin), JSON, max_age=3600)
         if path == "/robots.txt":
             return robots(self.setting.origin)
-        if path.startswith("/sitemap") and (found := sitemap(self.edition, self.setting.origin, path)):
+        setting = self.setting
+        found = sitemap(self.edition, setting.origin, path, setting.languages)
+        if found:
             return found
         if meant := corrected(path):
             return redirect(self.link(meant))

@@ -17,13 +17,13 @@ from legation.news.statements.gazetteer import Places
 from legation.news.statements.states import known_states
 from legation.news.text import read_text
 from legation.store.locate import Say, open_store, say_nothing
-from legation.store.news import read_entries
+from legation.store.news import read_names
 
 
 @functools.lru_cache(maxsize=2)
 def open_index(store: Path | None = None, say: Say = say_nothing) -> Index:
     """The names of the packaged store, or of the one named; kept."""
-    return Index(read_entries(open_store(store, say, complete=True)))
+    return Index(read_names(open_store(store, say, complete=True)))
 
 
 def read(
@@ -70,7 +70,7 @@ def read(
 
 @functools.lru_cache(maxsize=2)
 def _known_states(index: Index) -> Places:
-    return known_states(index.entries)
+    return known_states(index.names)
 
 
 def country_focus(text: str, title: str | None = None, *, index: Index | None = None) -> list[CountryScore]:

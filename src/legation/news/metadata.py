@@ -75,6 +75,9 @@ def _find_head_end(page: str) -> int:
 def _read_metas(head: str) -> dict[str, str]:
     metas: dict[str, str] = {}
     for tag in _META.findall(head):
+        low = tag.lower()
+        if "og:" not in low and "article:" not in low:
+            continue
         said = {
             name.lower(): double or single or bare for name, double, single, bare in _ATTRIBUTE.findall(tag)
         }

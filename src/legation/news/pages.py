@@ -59,6 +59,8 @@ _CONSULAR: Final = (
 _CHUNK: Final = 65_536
 _DATED: Final = 400_000
 """A page shows its date early: no more characters than this are searched for one."""
+_DIGITS: Final = re.compile(r"\d\d")
+"""Without them there is no date to search for."""
 _MOST_NOTICES: Final = 40
 _SCRIPT_LINES: Final = 5
 _AROUND: Final = 600
@@ -248,4 +250,5 @@ def _find_day(page: str) -> str | None:
         from htmldate import find_date
     except ImportError:
         raise _missing("htmldate") from None
-    return find_date(page[:_DATED], original_date=True)
+    head = page[:_DATED]
+    return find_date(head, original_date=True) if _DIGITS.search(head) else None

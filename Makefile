@@ -40,8 +40,9 @@ data: .venv/.ready  ## directory text from the captures in CAPTURES
 eval: .venv/.ready
 	$(BIN)/python -m eval
 
-docs: .venv/.ready  ## reference pages that are made from the types
+docs: .venv/.ready  ## reference pages that are made from the types and docstrings
 	$(BIN)/python -m legation.render.schema > docs/reference/answer.schema.json
+	$(BIN)/python docs/generate/python_reference.py
 
 bench: .venv/.ready .venv/.peers
 	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --group bench

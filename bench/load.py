@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-ROUNDS = 3
-SECONDS = 3
+ROUNDS = 5
+SECONDS = 2
 CONNECTIONS = 16
 
 

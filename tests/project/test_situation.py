@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.project.conftest import CAPTURES, DATA
 
-from legation.model.situation import AlertRun, ConflictSpan, Fighting, Run, Taken
+from legation.model.situation import LANGUAGES, AlertRun, ConflictSpan, Fighting, Run, Taken
 from legation.store.situation import read_facts, read_lines, read_names
 
 FOLDER = DATA / "situation"
@@ -59,7 +59,7 @@ def test_conflicts_alerts_and_facts_speak_of_known_places(places: set[str]) -> N
 
 def test_every_place_has_a_name_in_every_language(places: set[str]) -> None:
     names = list(read_names(FOLDER / "names.tsv"))
-    assert len(names) == len(places) * 8
+    assert len(names) == len(places) * len(LANGUAGES)
     assert {place for _, place, *_ in names} == places
     assert all(all(form for form in forms) for _, _, *forms, _ in names)
 

@@ -83,6 +83,7 @@ def test_a_page_elsewhere_may_ask_whether_it_may_read(pages: Pages) -> None:
     assert headers["access-control-allow-origin"] == "*"
     assert headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
     assert "if-none-match" in headers["access-control-allow-headers"]
+    assert ask(pages, "/en/ru/nl.json")[1]["access-control-expose-headers"] == "etag"
 
 
 @pytest.mark.parametrize("form", ["W/{}", "{}", '"x", W/{}', "*"])

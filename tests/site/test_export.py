@@ -29,7 +29,8 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def written(target: Path, *, origin: str = "") -> Done:
-    plan = Plan(str(target), ("en",), "2026-11-23", Setting(origin=origin, live=False))
+    setting = Setting(origin=origin, live=False, languages=("en",))
+    plan = Plan(str(target), ("en",), "2026-11-23", setting)
     *_, (number, total, done) = export(plan, workers=1)
     assert number == total == len(CHUNKS)
     return done
@@ -41,6 +42,8 @@ def test_a_second_time_only_what_changed_is_written(tmp_path: Path) -> None:
     assert first.made == first.written > 400
     assert (target / "en/sm/nl/index.html").read_text().endswith("</html>")
     assert json.loads((target / "en/sm.json").read_text())["place"]["code"] == "SM"
+    assert "sitemap-de" not in (target / "sitemap.xml").read_text()
+    assert 'href="/de/' not in (target / "en/sm/nl/index.html").read_text()
     assert written(target, origin="https://example.org") == Done(first.made, 0, 0)
 
     (target / "en/sm/nl/index.html").write_text("torn")
@@ -48,7 +51,7 @@ def test_a_second_time_only_what_changed_is_written(tmp_path: Path) -> None:
     assert written(target, origin="https://example.org") == Done(first.made, 2, 0)
     assert (target / "en/sm/nl/index.html").read_text().endswith("</html>")
 
-    assert written(target).removed == 3  # robots.txt and the sitemaps need an origin
+    assert written(target).removed == 5  # robots.txt and the sitemaps need an origin
     assert not (target / "robots.txt").exists()
 
 

@@ -61,11 +61,16 @@ def export(
             raise click.BadParameter(
                 f"{language!r} is not one of {', '.join(LANGUAGES)}.", param_hint="--language"
             )
+    chosen = tuple(dict.fromkeys(languages)) or LANGUAGES
     setting = Setting(
-        origin.rstrip("/"), live=False, credits=credits_of(store), articles=articles, report=report
+        origin.rstrip("/"),
+        live=False,
+        credits=credits_of(store),
+        articles=articles,
+        report=report,
+        languages=chosen,
     )
     on = parse_date(day, dt.datetime.now(dt.UTC).date())
-    chosen = languages or LANGUAGES
     plan = Plan(str(folder), chosen, on, setting, relative, data, str(store) if store else None)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Pages")

@@ -15,6 +15,7 @@ def mcp(store: Path | None) -> None:
         raise click.UsageError(
             f"This needs more parts ({error.name}): pip install 'legation[site,mcp]'"
         ) from error
+    from legation.cli.serve import credits_of
     from legation.site.edition import open_edition
 
-    make_server(open_edition(store)).run("stdio")
+    make_server(open_edition(store), credits_of(store)).run("stdio")

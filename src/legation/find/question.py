@@ -1,6 +1,7 @@
 """The question: who asks, where they are, for which day."""
 
 import datetime as dt
+import re
 
 import msgspec
 
@@ -10,6 +11,8 @@ from legation.model.place import Match
 
 FIRST_DAY = "1961-04-18"
 """The Vienna Convention on Diplomatic Relations was signed: no source here speaks of an earlier day."""
+
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -43,8 +46,11 @@ def parse_date(text: str | dt.date | None, today: dt.date) -> str:
     if text is None:
         return today.isoformat()
     given = str(text)
+    written = given[:10] if isinstance(text, dt.datetime) else given
     try:
-        day = dt.date.fromisoformat(given[:10] if isinstance(text, dt.datetime) else given)
+        if not DATE.fullmatch(written):  # Python reads weeks and dates without dashes too
+            raise ValueError
+        day = dt.date.fromisoformat(written)
     except ValueError as error:
         message = f"{given[:40]!r} is not a date: write it as YYYY-MM-DD, such as {today.isoformat()}."
         raise UnknownInput("bad-date", message, given) from error

@@ -50,7 +50,7 @@ def read(
         MissingData: HTML, and the extra `news` is not installed; or no store.
 
     Example:
-        >>> legation.read("Moscow warns\\n\\nRussia said on Monday that it would wait.").countries[0].code
+        >>> legation.read("Moscow warns\n\nRussia said on Monday that it would wait.").countries[0].code
         'RU'
     """
     text, replaced = decode(content, url or "the input")

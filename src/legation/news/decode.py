@@ -15,7 +15,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_BINARY: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BINARY: Final = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
+"""Control characters that stand in no text."""
 _MOST_BINARY: Final = 0.002
 
 
@@ -40,7 +41,8 @@ def decode(content: bytes | str, given: str = "input") -> tuple[str, bool]:
     for mark, charset in _MARKS:
         if head.startswith(mark):
             return _replace(head, charset)
-    if len(_BINARY.findall(head[:65536])) > _MOST_BINARY * min(len(head), 65536):
+    first = head[:65536]
+    if len(first) - len(first.translate(None, _BINARY)) > _MOST_BINARY * len(first):
         raise UnreadableInput("not-text", f"{given} is not text: give HTML, plain text or a feed.", given)
     return _decode_unmarked(head)
 

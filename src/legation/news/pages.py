@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -182,7 +182,12 @@ def _find_notice(page: str) -> list[str]:
 
 
 def _find_consular(page: str) -> Iterator[int]:
-    for word in _CONSULAR:
+    yield from _places_of(_CONSULAR, page)
+
+
+def _places_of(words: Iterable[str], page: str) -> Iterator[int]:
+    """Where words stand in a page, one place for each stretch of it."""
+    for word in words:
         position = page.find(word)
         while position >= 0:
             yield position
@@ -220,7 +225,9 @@ def _find_notes(text: str, said: Metadata, page: str) -> tuple[ArticleNote, ...]
 
 
 def _has_wall(page: str) -> bool:
-    return any(word in page for word in _WALL_WORDS) and bool(_WALL.search(page))
+    return any(
+        _WALL.search(page, max(0, at - _AROUND), at + 2 * _AROUND) for at in _places_of(_WALL_WORDS, page)
+    )
 
 
 def _find_day(page: str) -> str | None:

@@ -1,18 +1,21 @@
-"""An MCP server: assistants answer from our data, with its dates and caveats."""
+"""An MCP server: assistants answer from our data, with its dates, sources and caveats."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
 
-from legation.errors import LegationError, UnknownInput
+from legation.errors import InputError, LegationError, UnknownInput
 from legation.find.ask import ask
 from legation.render.json import render_error
-from legation.site.data import PostData
+from legation.site.data import PostData, SourcesData
 from legation.site.edition import Edition
+from legation.site.view import Credit
 from legation.situation.ask import parse_day
 
+Data = dict[str, Any]
 INSTRUCTIONS: Final = (
     "Who can help a citizen abroad, from dated open data. Repeat caveats, dates and sources to the person; say when "
     "nobody is in place; never add a phone number that is not in the answer. In danger the local emergency number "
@@ -20,29 +23,64 @@ INSTRUCTIONS: Final = (
 )
 
 
-def make_server(edition: Edition) -> MCPServer:
-    """A server with the tools find, situation and post, over one edition of the data."""
-    server = MCPServer("legation", instructions=INSTRUCTIONS)
+def make_server(edition: Edition, credits_: tuple[Credit, ...] = ()) -> MCPServer:
+    """A server with the tools find, situation and post, and posts and sources as resources.
+
+    Args:
+        edition: the data.
+        credits_: its sources.
+    """
+    # At INFO the library writes refused questions down, and with them who asked for what.
+    server = MCPServer("legation", instructions=INSTRUCTIONS, log_level="ERROR")
 
     @server.tool()
-    def find(citizen: list[str], place: str, on: str | None = None, status: str | None = None) -> str:
-        """Who can help a citizen (codes, names or demonyms) in a place, as of a day (YYYY-MM-DD); status is refugee,
-        stateless or non-citizen. JSON with options best first, their caveats, the gap if nobody is in place."""  # noqa: D205, D209
+    def find(
+        citizen: list[str],
+        place: str,
+        on: str | None = None,
+        status: str | None = None,
+        need: str | None = None,
+    ) -> Data:
+        """Who can help a citizen (codes, names or demonyms) in a place, as of a day (YYYY-MM-DD).
+
+        `status` is refugee, stateless or non-citizen (then `citizen` may be empty); `need` is travel-document, arrest,
+        illness, death, repatriation, notary or evacuation. Gives the options, best first, each with caveats, day
+        and sources; `gap` when nobody is in place; warnings, the ministry's lines, local emergency numbers.
+        """
         return answered(
-            lambda: edition.finder.find(ask(edition.gazetteer, citizen, place, on=on, status=status))
+            lambda: edition.finder.find(
+                ask(edition.gazetteer, citizen, place, on=on, status=status, need=need)
+            )
         )
 
     @server.tool()
-    def situation(place: str, on: str | None = None) -> str:
-        """What is going on in a place, as of a day: conflicts, advice of governments, alerts, what is unknown. JSON."""
+    def situation(place: str, on: str | None = None) -> Data:
+        """What is going on in a place, as of a day (YYYY-MM-DD).
+
+        Gives armed conflicts, the advice of governments in their own words, alerts, each with its dates and source, and
+        what is unknown.
+        """
         return answered(
             lambda: edition.situation(edition.gazetteer.parse_place(place).place.code, parse_day(on), "en")
         )
 
     @server.tool()
-    def post(identifier: str) -> str:
-        """Everything known of one post (its id from find): contacts, and who said what of it when. JSON."""
+    def post(identifier: str) -> Data:
+        """Everything known of one post (its id from find): contacts, and who said what of it when."""
         return answered(lambda: known_post(edition, identifier))
+
+    @server.resource("legation://post/{identifier}", mime_type="application/json")
+    def post_record(identifier: str) -> str:
+        """One post, as the tool of that name gives it."""
+        try:
+            return msgspec.json.encode(known_post(edition, identifier)).decode()
+        except InputError as error:
+            raise ResourceNotFoundError(error.message) from error
+
+    @server.resource("legation://sources", mime_type="application/json")
+    def sources() -> str:
+        """Whose data this is, and on what terms."""
+        return msgspec.json.encode(SourcesData(credits_)).decode()
 
     return server
 
@@ -61,9 +99,14 @@ def known_post(edition: Edition, identifier: str) -> PostData:
     return PostData(found, edition.state(found, day).door, day, record)
 
 
-def answered(question: Callable[[], msgspec.Struct]) -> str:
-    """The answer as JSON, or what is wrong with the question, so that the assistant can mend it."""
+def answered(question: Callable[[], msgspec.Struct]) -> Data:
+    """The answer as data.
+
+    Raises:
+        ToolError: what is wrong with the question, as JSON, so that the assistant can mend it.
+    """
     try:
-        return msgspec.json.encode(question()).decode()
+        answer: Data = msgspec.to_builtins(question())
     except LegationError as error:
-        return render_error(error)
+        raise ToolError(render_error(error)) from error
+    return answer

@@ -144,6 +144,8 @@ class Writer:
             return
         if code in self.edition.inhabited:
             yield from (f"/banner/{language}/{code.lower()}.{form}" for form in ("json", "html"))
+            if self.plan.setting.origin:
+                yield f"/sitemap-{language}-{code.lower()}.xml"
             for kind in ("place", "pocket"):
                 yield from every_form(Address(kind, language, code))
             for who in (*map(str.lower, self.edition.citizenships), "refugee", "stateless"):

@@ -2,81 +2,69 @@
 
 from functools import cache
 from importlib.metadata import version
-from typing import Any, Final, get_args
+from typing import Final
 
 import msgspec
 
-from legation.model.answer import Answer
-from legation.model.codes import NEEDS, PersonStatus
-from legation.model.situation import LANGUAGES
-from legation.render.components.banner import Banner
 from legation.render.schema import Refusal
-from legation.site.banner import OEmbed
-from legation.site.data import AbroadData, ChangesData, PlaceData, PlacesData, PostData, SourcesData
+from legation.site.operations import ON_FIND, OPERATIONS, PATH_PARTS, Described, Operation, Parameters
 
-Described = dict[str, Any]
-CODE: Final[Described] = {"type": "string", "pattern": "^[a-z]{2}$"}
-PATH_PARTS: Final[dict[str, tuple[str, Described, str]]] = {
-    "language": ("Of names and sentences, where they exist in it.", {"enum": list(LANGUAGES)}, "en"),
-    "place": ("Where the person is: code of the register, lower case.", CODE, "ru"),
-    "state": ("Whose posts: code of the register, lower case.", CODE, "nl"),
-    "who": (
-        "Citizenships joined by +, or refugee, or stateless.",
-        {"type": "string", "pattern": r"^([a-z]{2}(\+[a-z]{2}){0,3}|refugee|stateless)$"},
-        "nl",
-    ),
-    "post": (
-        "Identifier of a post.",
-        {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,120}$"},
-        "Q4374029",
-    ),
+TEXT: Final[Described] = {"type": "string"}
+POINTS: Final[Described] = {
+    "type": "object",
+    "description": "GeoJSON (RFC 7946); longitude before latitude, a null geometry where the door is not known.",
+    "required": ["type", "features"],
+    "properties": {
+        "type": {"const": "FeatureCollection"},
+        "features": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["type", "id", "geometry", "properties"],
+                "properties": {
+                    "type": {"const": "Feature"},
+                    "id": TEXT,
+                    "geometry": {
+                        "type": ["object", "null"],
+                        "required": ["type", "coordinates"],
+                        "properties": {
+                            "type": {"const": "Point"},
+                            "coordinates": {
+                                "type": "array",
+                                "items": {"type": "number"},
+                                "minItems": 2,
+                                "maxItems": 2,
+                            },
+                        },
+                    },
+                    "properties": {"type": "object"},
+                },
+            },
+        },
+    },
 }
-DAY: Final[Described] = {"type": "string", "format": "date"}
-ON_ANSWER: Final[dict[str, tuple[str, Described]]] = {
-    "on": ("As of this day; today when left out.", DAY),
-    "need": ("Kind of help.", {"enum": list(NEEDS)}),
-    "status": ("For people without the protection of a state.", {"enum": list(get_args(PersonStatus))}),
-    "region": (
-        "First-order region of the place, as GeoNames numbers it; distances are from its largest city.",
-        {"type": "string", "pattern": "^[A-Z]{2}[.][A-Z0-9]{1,6}$"},
-    ),
-    "city": ("GeoNames identifier of a city of the place.", {"type": "string", "pattern": "^[0-9]{1,11}$"}),
+HELD: Final[Described] = {
+    "etag": {"schema": TEXT, "required": True, "description": "Of this answer; ask with If-None-Match."},
+    "cache-control": {"schema": TEXT, "required": True, "description": "For how long it holds."},
+    "access-control-allow-origin": {
+        "schema": {"const": "*"},
+        "required": True,
+        "description": "Anyone may read.",
+    },
 }
-ON_FIND: Final[dict[str, tuple[str, Described]]] = {
-    "citizen": ("Whose citizen, in words.", {"type": "string", "maxLength": 100}),
-    "place": ("Where, in words.", {"type": "string", "maxLength": 100}),
-    "q": ("Or both in one: dutch in moscow.", {"type": "string", "maxLength": 200}),
-}
-ON_OEMBED: Final[dict[str, tuple[str, Described]]] = {
-    "url": ("Address of the page of a place.", {"type": "string"}),
-    "format": ("Only json.", {"enum": ["json"]}),
-}
-OPERATIONS: Final[
-    tuple[tuple[str, str, str, type[msgspec.Struct], dict[str, tuple[str, Described]]], ...]
-] = (
-    ("/{language}/{place}/{who}.json", "answer", "Who can help a citizen in a place.", Answer, ON_ANSWER),
-    ("/{language}/{place}.json", "place", "A place: its situation and the posts there.", PlaceData, {}),
-    ("/{language}/{state}/abroad.json", "abroad", "A state's posts abroad.", AbroadData, {}),
-    ("/{language}/post/{post}.json", "post", "A post and who says what of it.", PostData, {}),
-    ("/{language}/places.json", "places", "All places with their names.", PlacesData, {}),
-    ("/{language}/changes.json", "changes", "What changed lately.", ChangesData, {}),
-    ("/{language}/sources.json", "sources", "Sources and licences.", SourcesData, {}),
-    ("/banner/{language}/{place}.json", "banner", "The words of the notice on a place.", Banner, {}),
-    ("/oembed", "oembed", "The notice for editors (oEmbed).", OEmbed, ON_OEMBED),
-)
 
 
 @cache
 def openapi(origin: str) -> bytes:
     """The description, as JSON."""
-    kinds = [Refusal, *(kind for _, _, _, kind, _ in OPERATIONS)]
+    typed = [one for one in OPERATIONS if one.gives]
+    kinds: list[type[msgspec.Struct]] = [Refusal, *(one.gives for one in typed if one.gives)]
     shapes, definitions = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
     refusal, *answers = shapes
-    paths = {
-        path: {"get": operation(path, name, summary, shape, refusal, parameters)}
-        for (path, name, summary, _, parameters), shape in zip(OPERATIONS, answers, strict=True)
-    }
+    given = {one.name: shape for one, shape in zip(typed, answers, strict=True)}
+    paths = {one.path: {"get": operation(one, given.get(one.name), refusal)} for one in OPERATIONS}
     paths["/{language}/find.json"] = {"get": finding(refusal)}
+    definitions["FeatureCollection"] = POINTS
     description: Described = {
         "openapi": "3.1.0",
         "info": {
@@ -92,43 +80,42 @@ def openapi(origin: str) -> bytes:
     return msgspec.json.format(msgspec.json.encode(description), indent=2) + b"\n"
 
 
-def operation(
-    path: str,
-    name: str,
-    summary: str,
-    shape: Described,
-    refusal: Described,
-    parameters: dict[str, tuple[str, Described]],
-) -> Described:
+def operation(one: Operation, shape: Described | None, refusal: Described) -> Described:
     """One path: what may be asked, what comes back."""
+    if shape is None:
+        on_map = one.path.endswith(".geojson")
+        shape = {"$ref": "#/components/schemas/FeatureCollection"} if on_map else TEXT
     return {
-        "operationId": name,
-        "summary": summary,
-        "parameters": [*in_path(path), *in_query(parameters)],
+        "operationId": one.name,
+        "summary": one.summary,
+        "parameters": [*in_path(one.path), *in_query(one.parameters)],
         "responses": {
-            "200": said("The data.", shape),
-            "400": said("A parameter cannot be used.", refusal),
-            "404": said("There is no such thing.", refusal),
-            "414": {"description": "The address is too long."},
-        },
+            "200": said("The data.", shape, one.media_type) | {"headers": HELD},
+            "304": {"description": "What If-None-Match names still holds.", "headers": HELD},
+        }
+        | refusals(refusal, "A parameter cannot be used."),
     }
 
 
 def finding(refusal: Described) -> Described:
     """The search in words, which sends on to an answer."""
+    location = {"schema": TEXT, "required": True, "description": "Its path."}
     return {
         "operationId": "find",
         "summary": "From words to the address of the answer.",
         "parameters": [*in_path("/{language}/find.json"), *in_query(ON_FIND)],
-        "responses": {
-            "303": {
-                "description": "The answer is there.",
-                "headers": {"location": {"schema": {"type": "string"}, "description": "Its path."}},
-            },
-            "400": said("The words are unknown or ambiguous; the candidates are named.", refusal),
-            "404": said("There is no such thing.", refusal),
-            "414": {"description": "The address is too long."},
-        },
+        "responses": {"303": {"description": "The answer is there.", "headers": {"location": location}}}
+        | refusals(refusal, "The words are unknown or ambiguous; the candidates are named."),
+    }
+
+
+def refusals(refusal: Described, why: str) -> Described:
+    """What comes instead of data."""
+    return {
+        "308": {"description": "The same in lower case is there."},
+        "400": said(why, refusal),
+        "404": said("There is no such thing.", refusal),
+        "414": said("The address is too long.", refusal),
     }
 
 
@@ -148,14 +135,20 @@ def in_path(path: str) -> list[Described]:
     ]
 
 
-def in_query(parameters: dict[str, tuple[str, Described]]) -> list[Described]:
-    """The parameters of a path."""
+def in_query(parameters: Parameters) -> list[Described]:
+    """The parameters of a path; an empty one counts as left out, as forms send it."""
     return [
-        {"name": name, "in": "query", "required": False, "description": text, "schema": shape}
+        {
+            "name": name,
+            "in": "query",
+            "required": False,
+            "description": text,
+            "schema": {"anyOf": [shape, {"const": ""}]},
+        }
         for name, (text, shape) in parameters.items()
     ]
 
 
-def said(text: str, shape: Described) -> Described:
-    """A response with JSON in it."""
-    return {"description": text, "content": {"application/json": {"schema": shape}}}
+def said(text: str, shape: Described, media_type: str = "application/json") -> Described:
+    """A response with a body."""
+    return {"description": text, "content": {media_type: {"schema": shape}}}

@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from legation.site.page import Page
+from legation.site.page import HTML, Page
 
 DIRECTIVES: Final = (
     "default-src 'none'",
@@ -93,7 +93,9 @@ class Parcel(msgspec.Struct, frozen=True, dict=True):
         control = f"public, max-age={page.max_age}" + (", immutable" if page.immutable else "")
         kept = ALWAYS, (b"cache-control", control.encode() if page.max_age else b"no-store")
         varies = () if self.more else ((b"vary", b"accept-encoding"),)
-        return (*kept[0], kept[1], (b"etag", self.etag), *self.more, *varies)
+        # So that scripts elsewhere can ask again with If-None-Match.
+        shown = () if page.media_type == HTML else ((b"access-control-expose-headers", b"etag"),)
+        return (*kept[0], kept[1], (b"etag", self.etag), *shown, *self.more, *varies)
 
     @property
     def _kind(self) -> Header:

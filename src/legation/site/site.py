@@ -6,7 +6,7 @@ nothing else.
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, get_args
 
 from legation.errors import InputError, UnknownInput
 from legation.render.json import render_error
@@ -19,6 +19,9 @@ from legation.site.edition import Edition
 from legation.site.openapi import openapi
 from legation.site.page import JSON, Page, redirect
 from legation.site.view import Link, Setting, View
+
+PROGRAMS: Final = tuple(f".{form}" for form in get_args(Form) if form != "html")
+"""Endings of what programs read; they are told in JSON what is wrong."""
 
 NO_SUCH_PAGE: Final = frozenset(
     {"unknown-place", "unknown-post", "unknown-city", "unknown-region", "no-page"}
@@ -106,7 +109,9 @@ class Site:
             return Page(openapi(self.setting.origin), JSON, max_age=3600)
         if path == "/robots.txt":
             return robots(self.setting.origin)
-        if path.startswith("/sitemap") and (found := sitemap(self.edition, self.setting.origin, path)):
+        setting = self.setting
+        found = sitemap(self.edition, setting.origin, path, setting.languages)
+        if found:
             return found
         if meant := corrected(path):
             return redirect(self.link(meant))
@@ -116,5 +121,6 @@ class Site:
     def refused(self, path: str, error: InputError, status: int) -> Page:
         """What is said instead of a page: data where data was asked for, else a page that helps."""
         language = path[1:3] if parse_address(f"/{path[1:3]}/") else "en"
-        form: Form = "json" if path.endswith(("json", ".vcf", ".atom")) else "html"
+        for_programs = path.endswith(PROGRAMS) or path.startswith(("/banner/", "/oembed"))
+        form: Form = "json" if for_programs else "html"
         return about.refused(self._view(Address("places", language, form=form)), error, status)

@@ -23,7 +23,8 @@ def structured(post: Post | PostShown, as_of: str) -> str:
     points += [{"@type": "ContactPoint", "contactType": "consular", "email": mail} for mail in post.emails]
     thing: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "Embassy" if post.kind in EMBASSIES else "GovernmentOffice",
+        # An Embassy is only a building; what has contact points is an organisation too.
+        "@type": ["Embassy", "GovernmentOffice"] if post.kind in EMBASSIES else "GovernmentOffice",
         "name": post.name,
         "address": {"@type": "PostalAddress", "addressCountry": post.receiving}
         | ({"addressLocality": post.city} if post.city else {})
@@ -35,7 +36,7 @@ def structured(post: Post | PostShown, as_of: str) -> str:
         thing["url"] = post.website
     if post.latitude is not None and post.longitude is not None:
         thing["geo"] = {"@type": "GeoCoordinates", "latitude": post.latitude, "longitude": post.longitude}
-    return in_script(thing | {"sdDatePublished": as_of})
+    return in_script(thing | {"mainEntityOfPage": {"@type": "WebPage", "lastReviewed": as_of}})
 
 
 def in_script(thing: dict[str, Any]) -> str:

@@ -58,6 +58,7 @@ class Setting(msgspec.Struct, frozen=True):
     origin: str = ""
     live: bool = True
     credits: tuple[Credit, ...] = ()
+    languages: tuple[str, ...] = LANGUAGES
     articles: Path | None = None
     report: str = ""
 
@@ -133,14 +134,15 @@ class View:
     def tongues(self) -> Markup:
         """Links to the same page in all languages; from page to page only the end of the path differs."""
         pattern = self.link(f"/{ANY_LANGUAGE}/{REST}")
-        return Markup(links_to_languages(self.language, pattern).replace(REST, self._rest()))  # noqa: S704
+        links = links_to_languages(self.language, pattern, self.setting.languages)
+        return Markup(links.replace(REST, self._rest()))  # noqa: S704
 
     def alternates(self) -> list[tuple[str, str]]:
         """Language and absolute address of the page in every language, for search engines."""
         if not self.setting.origin:
             return []
         rest = self._rest()
-        return [(code, f"{self.setting.origin}/{code}/{rest}") for code in LANGUAGES]
+        return [(code, f"{self.setting.origin}/{code}/{rest}") for code in self.setting.languages]
 
     def form_of(self, kind: Kind, form: Form) -> str:
         """Another page in the same language, as data."""
@@ -156,11 +158,11 @@ class View:
 
 
 @cache
-def links_to_languages(language: str, pattern: str) -> str:
+def links_to_languages(language: str, pattern: str, languages: tuple[str, ...]) -> str:
     """The list of languages, with links by a pattern."""
     tongues = [
         Tongue(code, OWN_NAMES[code], None if code == language else pattern.replace(ANY_LANGUAGE, code))
-        for code in LANGUAGES
+        for code in languages
     ]
     show: Any = speech(language)[0].globals["show"]
     return str(show(Tongues(tongues)))

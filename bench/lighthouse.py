@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench.server import FLAGS, free_port, served
+from bench.server import FLAGS, served
 
 VERSION = "12.8.2"
 """The last that runs on Node 20."""
@@ -46,7 +46,7 @@ def install() -> Path:
     if not program.exists():
         HOME.mkdir(exist_ok=True)
         subprocess.run(
-            ["npm", "install", "--silent", "--prefix", str(HOME), f"lighthouse@{VERSION}"],  # noqa: S607
+            ["npm", "install", "--silent", "--prefix", str(HOME), f"lighthouse@{VERSION}"],
             check=True,
         )
     return program
@@ -60,9 +60,11 @@ def measure(program: Path, url: str, chromium: str) -> tuple[dict[str, int], lis
         "--quiet",
         "--output=json",
         f"--only-categories={','.join(CATEGORIES)}",
-        f"--chrome-flags={' '.join(FLAGS)} --remote-debugging-port={free_port()}",
+        f"--chrome-flags={' '.join(FLAGS)}",
     ]
-    done = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "CHROME_PATH": chromium})
+    done = subprocess.run(
+        command, capture_output=True, check=True, env={**os.environ, "CHROME_PATH": chromium}
+    )
     report = json.loads(done.stdout)
     points = {name: round(report["categories"][name]["score"] * 100) for name in CATEGORIES}
     weighty = {
@@ -72,7 +74,10 @@ def measure(program: Path, url: str, chromium: str) -> tuple[dict[str, int], lis
         if audit["weight"]
     }
     lost = [
-        name for name, audit in report["audits"].items() if name in weighty and (audit["score"] or 0) < 0.9
+        name
+        for name, audit in report["audits"].items()
+        if name in weighty
+        and (audit["score"] or 0) < 0.9
         and audit["scoreDisplayMode"] in ("binary", "numeric")
     ]
     return points, lost

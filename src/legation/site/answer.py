@@ -16,7 +16,6 @@ from legation.render.geojson import render_geojson
 from legation.render.reach import sister_post
 from legation.render.vcard import render_vcard
 from legation.site.contact import at, dialled, distance, map_of, numbers_of, where, written
-from legation.site.hours import hours_in_words
 from legation.site.ministry import ministry_line
 from legation.site.page import JSON, MEDIA_TYPES, Page
 from legation.site.question import question_of
@@ -157,7 +156,7 @@ def door(view: View, option: Option) -> Door:
         title=view.title_of(post),
         href=view.href("post", post=post.id),
         where=where(post, view.name(post.receiving)),
-        hours=hours_in_words(post.hours, view.wording.gettext),
+        hours=view.hours(post.hours),
         open_now=option.open.now,
         map=map_of(post),
         distance=distance(option),
@@ -186,7 +185,7 @@ def way(view: View, option: Option, found: Answer) -> Way:
         numbers=[*numbers_of(post, gettext, each=2), *asked_instead(view, option, found)],
         mails=post.emails[:2],
         website=post.website,
-        hours=hours_in_words(post.hours, gettext),
+        hours=view.hours(post.hours),
         open_now=option.open.now,
         distance=distance(option),
         at=at(post),

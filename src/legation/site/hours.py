@@ -25,17 +25,22 @@ RULE: Final = re.compile(
     rf'(?P<days>{DAY}(?:[-,]{DAY})*) (?P<spans>{SPAN}(?:,{SPAN})*)(?P<appointment> "by appointment")?'
 )
 
+SHOWN: Final = re.compile(r"\d\d:\d\d–\d\d:\d\d")
 
-def hours_in_words(hours: str | None, said: Callable[[str], str]) -> str | None:
+
+def hours_in_words(hours: str | None, said: Callable[[str], str], *, isolate: bool = False) -> str | None:
     """Say hours in a language; what is not in the syntax stays as the source said it.
 
     Args:
         hours: of a post.
         said: gives a message in the language.
+        isolate: whether times are kept from left to right among words that run the other way (UAX 9, LRI and PDI).
     """
     if hours is None:
         return None
     parts = [_rule(rule, said) for rule in hours.split("; ")]
+    if isolate:
+        parts = [part and SHOWN.sub("\u2066\\g<0>\u2069", part) for part in parts]
     return "; ".join(part for part in parts if part) if all(parts) else hours
 
 

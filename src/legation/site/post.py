@@ -20,7 +20,6 @@ from legation.render.json import render_json
 from legation.render.vcard import card, fold
 from legation.site.contact import dialled, map_of, numbers_of, where, written
 from legation.site.data import PostData
-from legation.site.hours import hours_in_words
 from legation.site.ministry import ministry_line
 from legation.site.page import JSON, MEDIA_TYPES, Page
 from legation.site.structured import structured
@@ -93,7 +92,7 @@ def doorstep(view: View, found: Post, state: State) -> Door:
         title="",
         href="",
         where=where(found, view.name(found.receiving)),
-        hours=hours_in_words(found.hours, view.wording.gettext),
+        hours=view.hours(found.hours),
         open_now=opening.now,
         map=map_of(found),
     )
@@ -138,7 +137,7 @@ def value(view: View, field: str, text: str) -> Value:
         case "kind":
             return Value(view.wording.gettext(text[:1].upper() + text[1:]))
         case "hours":
-            return Value(hours_in_words(text, view.wording.gettext) or text)
+            return Value(view.hours(text) or text)
         case _:
             return Value(text)
 

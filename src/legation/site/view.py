@@ -18,6 +18,7 @@ from legation.render.components.tongues import Tongue, Tongues
 from legation.site.address import Address, Form, Kind, write_address
 from legation.site.assets import asset
 from legation.site.edition import Edition
+from legation.site.hours import hours_in_words
 from legation.site.language import OWN_NAMES, direction, translations
 from legation.site.page import Page
 from legation.site.wording import Wording
@@ -100,6 +101,10 @@ class View:
         if source == "status":
             return self.wording.gettext("News reports")
         return next((one.publisher for one in self.setting.credits if one.id == source), source)
+
+    def hours(self, hours: str | None) -> str | None:
+        """Opening hours in the language of the page."""
+        return hours_in_words(hours, self.wording.gettext, isolate=direction(self.language) == "rtl")
 
     def report_href(self) -> str:
         """Where a mistake of this page is reported."""

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from legation.model.situation import LANGUAGES
-from legation.site.app import POLICY
 from legation.site.assets import asset
+from legation.site.parcel import POLICY
 from legation.site.site import Site
 
 ONE_ROUND_TRIP = 14_000

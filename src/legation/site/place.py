@@ -14,7 +14,7 @@ from legation.render.components.lines import Line, Lines
 from legation.render.components.people import Entry, People
 from legation.render.json import render_json
 from legation.site.address import write_address
-from legation.site.contact import dialled, where, written
+from legation.site.contact import dialled, written
 from legation.site.data import AbroadData, PlaceData
 from legation.site.home import by_name, folded
 from legation.site.page import JSON, MEDIA_TYPES, Page
@@ -199,7 +199,7 @@ def pocket(view: View) -> Page:
                     for number in (*post.emergency_phones, *post.phones)
                 ),
                 *(Value(mail, f"mailto:{mail}") for mail in post.emails),
-                Value(where(post, view.name(found.code))),
+                Value(post.address or post.city or view.name(found.code)),
             ],
         )
         for post in present(view, found)

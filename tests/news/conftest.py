@@ -17,4 +17,4 @@ def index() -> Index:
     for part in (gazetteer, news):
         connection.executescript(part.SCHEMA)
         part.load(connection, DATA)
-    return Index(news.read_entries(connection))
+    return Index(news.read_names(connection))

@@ -35,7 +35,10 @@ ROME = (41.9028, 12.4663)
         (Clues("NL", "TN", (36.85, 10.27), ("LY",), "Tunis"), "TN", None, "Tunis"),
         (Clues("NL", "JP", (35.4478, 139.6425), (), "Yokohama"), "JP", None, "Yokohama"),
         (Clues("NL", "SI", (46.0503, 14.4998), (), "Center, Ljubljana"), "SI", None, "Ljubljana"),
-        (Clues("SI", "HU", (46.9523, 16.2803), (), "Szentgotthárd"), "HU", None, None),
+        (Clues("SI", "HU", (47.93, 19.135), (), "Rétság"), "HU", None, None),
+        (Clues("VA", "AM", None, ("AM",), "Tbilisi", Usual("GE", None, True)), "GE", "city", "Tbilisi"),
+        (Clues("VA", "AM", None, ("AM",), "Tbilisi", Usual("GE", None, False)), "AM", None, None),
+        (Clues("VA", "AM", None, (), "Tbilisi", Usual("GE", None, True)), "AM", None, None),
     ],
 )
 def test_where_a_post_stands(

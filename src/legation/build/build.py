@@ -22,6 +22,7 @@ from legation.build.pack import pack, swap
 from legation.build.remember import remember
 from legation.build.report import Report, SnapshotRead
 from legation.build.seat import find_seats, seat_claims
+from legation.build.website import set_strays_aside
 from legation.errors import StopSource
 from legation.model.directory import PostRecord
 from legation.places import Gazetteer
@@ -72,9 +73,10 @@ def build(
         with_cities([*gather_all(reads), *last.dossiers], events, gazetteer),
         Ledger([*last.together, *read_decisions(data)]),
     )
-    attached = attach(matched.groups, events, gazetteer)
+    groups, strays = set_strays_aside(matched.groups, gazetteer)
+    attached = attach(groups, events, gazetteer)
     progress("Settling", steps - 3, steps)
-    records = settle_all([*matched.groups, *attached.founded], attached.events, gazetteer)
+    records = settle_all([*groups, *attached.founded], attached.events, gazetteer)
     progress("Checking", steps - 2, steps)
     places = frozenset(place.code for place in gazetteer.places())
     check(records, places)
@@ -85,7 +87,7 @@ def build(
     swap(log_changes(records, events, data, today), data / "changes")
     changed = swap(pack(records), data / "posts") + swap(pack_numbers(numbers), data / "emergency")
     progress("Done", steps, steps)
-    return Report(reads, refusals, matched, attached, records, numbers, helpers, changed)
+    return Report(reads, refusals, matched, strays, attached, records, numbers, helpers, changed)
 
 
 def open_gazetteer(data: Path) -> Gazetteer:

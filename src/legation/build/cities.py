@@ -89,6 +89,7 @@ class Rules(msgspec.Struct, frozen=True):
     also: dict[str, list[str]]
     places: dict[str, str]
     added: tuple[Added, ...] = ()
+    kept: frozenset[int] = frozenset()
 
 
 class Seat(msgspec.Struct, frozen=True):
@@ -108,7 +109,7 @@ def main(places: Path = ROOT / "data" / "places") -> None:
     towns += [city.as_town() for city in rules.added]
     towns = [town for town in towns if town["countrycode"] in register]
     seats = find_seats(towns, register)
-    kept = sorted(select(towns, seats), key=lambda town: town["geonameid"])
+    kept = sorted(select(towns, seats | rules.kept), key=lambda town: town["geonameid"])
     write_rows(places / "cities.tsv", COLUMNS, (row(town, town["geonameid"] in seats) for town in kept))
     known = most_known(kept, seats)
     write_rows(places / "city-names.tsv", ("key", "own", "others"), name_rows(kept, known, rules))
@@ -159,12 +160,12 @@ def find_seats(towns: list[Town], register: Mapping[str, Seat]) -> set[int]:
     return {largest[key]["geonameid"] for key in wanted if key in largest}
 
 
-def select(towns: list[Town], seats: set[int]) -> Iterable[Town]:
-    """Keep towns, seats, and the villages of places that have few towns."""
+def select(towns: list[Town], wanted: set[int]) -> Iterable[Town]:
+    """Keep towns, those wanted, and the villages of places that have few towns."""
     count = Counter(town["countrycode"] for town in towns if town["population"] >= TOWN)
     for town in towns:
         few = count[town["countrycode"]] < FEW
-        if few or town["population"] >= TOWN or town["geonameid"] in seats:
+        if few or town["population"] >= TOWN or town["geonameid"] in wanted:
             yield town
 
 

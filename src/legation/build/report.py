@@ -32,6 +32,7 @@ class Report(msgspec.Struct, frozen=True):
         reads: each snapshot with its rows.
         refusals: why a source was refused, by its id; of it the text keeps what it had.
         matched: the posts, what was merged, what could not be told apart.
+        strays: websites set aside as another post's, by the place that they name.
         attached: where the status events went.
         records: the directory.
         numbers: local emergency numbers.
@@ -42,6 +43,7 @@ class Report(msgspec.Struct, frozen=True):
     reads: list[SnapshotRead]
     refusals: dict[str, StopSource]
     matched: Matched
+    strays: dict[str, list[str]]
     attached: Attached
     records: list[PostRecord]
     numbers: list[EmergencyRecord]
@@ -81,6 +83,7 @@ def sections(report: Report) -> list[Section]:
         Section("Values left out, kept as said, or changed", _by_remark(report.reads)),
         Section("Merged", _by_ground(report.matched.pairs, "same")),
         Section("Not told apart, kept as two posts", _by_ground(report.matched.pairs, "unsure")),
+        Section("Websites set aside, another post's", report.strays),
         Section("Helpers that no arrangement names", report.unarranged),
         *_vanished(report),
         Section(

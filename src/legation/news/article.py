@@ -3,6 +3,7 @@
 import functools
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -17,13 +18,16 @@ from legation.news.statements.gazetteer import Places
 from legation.news.statements.states import known_states
 from legation.news.text import read_text
 from legation.store.locate import Say, open_store, say_nothing
-from legation.store.news import read_entries
+from legation.store.news import read_names
+
+_TELLING: Final = 2000
+"""Characters; a longer text in a language that we know shows it."""
 
 
 @functools.lru_cache(maxsize=2)
 def open_index(store: Path | None = None, say: Say = say_nothing) -> Index:
     """The names of the packaged store, or of the one named; kept."""
-    return Index(read_entries(open_store(store, say, complete=True)))
+    return Index(read_names(open_store(store, say, complete=True)))
 
 
 def read(
@@ -63,14 +67,21 @@ def read(
     ]
     names = index or open_index()
     article = add_countries(replace(article, notes=tuple(marked)), names)
-    if not statements or not (article.language or "en").startswith("en"):
+    if not statements or not _is_english(article):
         return article
     return replace(article, statements=find_statements(article.text, _known_states(names)))
 
 
+def _is_english(article: Article) -> bool:
+    """Whether statements can be read; a few words, too few to tell by, get the benefit of the doubt."""
+    if article.language is None:
+        return len(article.text) < _TELLING
+    return article.language.startswith("en")
+
+
 @functools.lru_cache(maxsize=2)
 def _known_states(index: Index) -> Places:
-    return known_states(index.entries)
+    return known_states(index.names)
 
 
 def country_focus(text: str, title: str | None = None, *, index: Index | None = None) -> list[CountryScore]:

@@ -97,8 +97,8 @@ def find_body(lines: Sequence[str]) -> Body:
 
 def drop_furniture(lines: Sequence[str]) -> list[str]:
     """The lines that read like an article, of lines already taken for one."""
-    stripped = [line.strip() for line in lines]
-    return _drop_repeats([line for line in stripped if line and not is_furniture(line)])
+    stripped = _drop_repeats([line.strip() for line in lines])
+    return [line for line in stripped if line and not is_furniture(line)]
 
 
 def _drop_repeats(lines: list[str]) -> list[str]:

@@ -31,6 +31,8 @@ _WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
         "custom": 0.2,
     }
 )
+LONGEST_TEXT: Final = 300_000
+"""Characters; a text says early what it is about, and a longer one is a book or an attack."""
 _TITLE: Final = 1.5
 _DATELINE: Final = 3.0
 _LEAD: Final = 1.05
@@ -64,7 +66,7 @@ class Weighed(NamedTuple):
 
 def score_countries(index: Index, text: str, title: str | None = None) -> list[CountryScore]:
     """The places, best first; empty when the text names none."""
-    weighed = _weigh(index, text, title)
+    weighed = _weigh(index, text[:LONGEST_TEXT], title)
     senses, support = _choose(weighed)
     scores: dict[str, float] = {}
     spoken: dict[str, float] = {}

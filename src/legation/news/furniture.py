@@ -117,11 +117,47 @@ _INVITING: Final = re.compile(
     r"|click here|user agreement|thank you for (?:reading|your)|create an account|please (?:log|sign) in)\b",
     re.IGNORECASE,
 )
+_INVITING_WORDS: Final = (
+    "cookie",
+    "privacy policy",
+    "terms of",
+    "all rights",
+    "sign",
+    "subscribe",
+    "newsletter",
+    "our app",
+    "download our",
+    "javascript",
+    "your",
+    "e-mail address",
+    "may not be",
+    "contributed to",
+    "ad block",
+    "adblock",
+    "click here",
+    "user agreement",
+    "create an account",
+    "please log",
+)
+"""One of them stands in every line that invites: looked for first, because it is many times faster."""
 _CREDIT: Final = re.compile(
     r"\((?:[^()]{0,60}[/|] ?)?(?:AP|AFP|Reuters|Getty|EPA|PA|Photo|Image)[^()]{0,60}\)\s*$"
     r"|\b(?:Getty Images|AP Photo|AFP via"
     r"|Photo (?:by|credit)|Photograph:|(?:Image|Photo|Picture|Credit)s?:|/REUTERS|Shutterstock|USA TODAY Sports)\b",
 )
+_CREDIT_WORDS: Final = (
+    "Getty",
+    "AP Photo",
+    "AFP via",
+    "Photo",
+    "Image",
+    "Picture",
+    "Credit",
+    "REUTERS",
+    "Shutter",
+    "USA TO",
+)
+"""One of them stands in every credit that ends without a bracket."""
 _ENDING: Final = _any_of(
     r"""
 (?:show |view |read |post )?comments?(?: \(?\d+\)?)?|\d+ comments?
@@ -150,7 +186,8 @@ _BYLINE: Final = re.compile(
 )
 _COMMENT: Final = re.compile(r"^.{2,40} (?:says|said|wrote|on .{6,40} said):$")
 _LONGEST: Final = 500
-_STRANGE: Final = re.compile(r"[{}<>|=\\]|\w+\(\)|%2F")
+_STRANGE: Final = ("{", "}", "<", ">", "|", "=", "\\", "%2F")
+_CALL: Final = re.compile(r"\w\(\)")
 
 
 def is_share_line(line: str) -> bool:
@@ -165,7 +202,19 @@ def is_byline(line: str) -> bool:
 
 def is_credit(line: str) -> bool:
     """Whether a line ends as the caption of a picture does."""
-    return len(line) <= _LONGEST and bool(_CREDIT.search(line))
+    if len(line) > _LONGEST or not (line.endswith((")", " ")) or any(map(line.__contains__, _CREDIT_WORDS))):
+        return False
+    return bool(_CREDIT.search(line))
+
+
+def _invites(line: str) -> bool:
+    low = line.lower()
+    return any(map(low.__contains__, _INVITING_WORDS)) and bool(_INVITING.search(line))
+
+
+def _is_strange(line: str) -> bool:
+    """Whether a line is code or an address, not words."""
+    return any(map(line.__contains__, _STRANGE)) or ("()" in line and bool(_CALL.search(line)))
 
 
 def is_furniture(line: str) -> bool:
@@ -177,7 +226,7 @@ def is_furniture(line: str) -> bool:
     words = count_words(line)
     if is_credit(line) and words < 60:
         return True
-    return words < 45 and bool(_INVITING.search(line) or _STRANGE.search(line))
+    return words < 45 and (_invites(line) or _is_strange(line))
 
 
 def ends_article(line: str) -> bool:

@@ -5,12 +5,13 @@ case and accents, in a copy of the text that has as many characters as the text.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
-from legation.news.scripts import ARABIC, CYRILLIC, WIDE, Stems, WideNames, unprefixed
+from legation.news.scripts import ARABIC, CYRILLIC, Stems, WideNames, unprefixed
 from legation.store.letters import fold_letters
-from legation.store.news import Entry
+from legation.store.news import WIDE, WORD, Entry, Names
 
 
 class Mention(NamedTuple):
@@ -21,7 +22,6 @@ class Mention(NamedTuple):
     entry: Entry
 
 
-_WORD: Final = re.compile(r"[^\W_]+")
 _CAPITAL: Final = re.compile(r"[A-ZÀ-ÞĀ-ſƏΑ-ΩЀ-Я\u0621-\u06d3\u0900-\u0963][\w\u0900-\u0963]*")
 _ANY_WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*")
 
@@ -36,35 +36,34 @@ class Index:
     """All names, by their first and their second word.
 
     Attributes:
-        entries: as given.
+        names: as given.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        single: dict[str, list[Entry]] = {}
-        longer: dict[str, dict[str, list[Entry]]] = {}
-        small: dict[str, list[Entry]] = {}
-        known = self.entries = list(entries)
-        for entry in known:
-            words = _WORD.findall(entry.key, 0, 60)
-            if not words or WIDE.match(entry.key):
-                continue
-            if entry.shape == "small":
-                small.setdefault(words[0], []).append(entry)
-            elif len(words) == 1:
-                single.setdefault(words[0], []).append(entry)
-            else:
-                longer.setdefault(words[0], {}).setdefault(words[1], []).append(entry)
-        self._first: dict[str, _Starts] = {
-            word: (
-                {second: _sort(same) for second, same in longer[word].items()} if word in longer else None,
-                _sort(single.get(word, [])),
-            )
-            for word in single.keys() | longer.keys()
-        }
-        self._small: _Table = {word: _sort(same) for word, same in small.items()}
-        self._small_words = frozenset(self._small)
-        self._stems = Stems(entry for entry in known if CYRILLIC.match(entry.key))
-        self._wide = WideNames(entry for entry in known if WIDE.match(entry.key))
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self._opened: dict[str, _Starts] = {}
+        self._small: _Table = {}
+        self._first_words = frozenset(names.written)
+        self._small_words = frozenset(names.small)
+        self._wide = WideNames(names.wide)
+
+    @cached_property
+    def _stems(self) -> Stems:
+        written = self.names.written
+        return Stems(entry for word in written if CYRILLIC.match(word) for entry in written[word])
+
+    def _open(self, word: str) -> _Starts:
+        """What begins with a word that is known, ready to be compared."""
+        opened = self._opened.get(word)
+        if opened is None:
+            opened = self._opened[word] = _divide(self.names.written[word])
+        return opened
+
+    def _open_small(self, word: str) -> Sequence[Entry]:
+        opened = self._small.get(word)
+        if opened is None:
+            opened = self._small[word] = _sort(self.names.small[word])
+        return opened
 
     def find(self, text: str, *, adjectives: bool = False) -> list[Mention]:
         """The names in a text, in order, no capitalised one inside another; a name in small letters only once.
@@ -76,27 +75,27 @@ class Index:
         low = fold_letters(text)
         found: list[Mention] = []
         end = 0
-        first = self._first
+        known = self._first_words
         for match in (_ANY_WORD if adjectives else _CAPITAL).finditer(text):
             start, stop = match.span()
             if start < end:
                 continue
-            starts = first.get(low[start:stop])
-            if starts is None:
+            word = low[start:stop]
+            if word not in known:
                 if text[start] < "\u0400":
                     continue
                 mention = self._find_changed(text, low, start, stop)
             elif adjectives and text[start].islower():
-                mention = _find_adjective(starts[1], start, stop)
+                mention = _find_adjective(self._open(word)[1], start, stop)
             else:
-                mention = _find_longest(starts, text, low, start, stop)
+                mention = _find_longest(self._open(word), text, low, start, stop)
             if mention is not None and not (start and text[start - 1].isalnum()):
                 found.append(mention)
                 end = mention.end
         words = self._small_words.intersection(low.split())
         if words:
             found += self._find_small(low, words)
-        if not text.isascii() and WIDE.search(text):
+        if not low.isascii() and WIDE.search(text):
             found += (Mention(*name) for name in self._wide.find(text))
         found.sort(key=_by_start)
         return found
@@ -109,14 +108,14 @@ class Index:
                 return Mention(*found)
         elif ARABIC.match(text, start):
             for skipped, word in unprefixed(low[start:stop]):
-                if starts := self._first.get(word):
-                    return _find_longest(starts, text, low, start + skipped, stop)
+                if word in self._first_words:
+                    return _find_longest(self._open(word), text, low, start + skipped, stop)
         return None
 
     def _find_small(self, low: str, words: Iterable[str]) -> list[Mention]:
         found = []
         for word in words:
-            for entry in self._small[word]:
+            for entry in self._open_small(word):
                 start = low.find(entry.key)
                 after = start + len(entry.key)
                 if (
@@ -132,6 +131,18 @@ def _by_start(mention: Mention) -> int:
     return mention.start
 
 
+def _divide(entries: Iterable[Entry]) -> _Starts:
+    alone: list[Entry] = []
+    longer: dict[str, list[Entry]] = {}
+    for entry in entries:
+        words = WORD.findall(entry.key, 0, 60)
+        if len(words) == 1:
+            alone.append(entry)
+        else:
+            longer.setdefault(words[1], []).append(entry)
+    return {second: _sort(same) for second, same in longer.items()} or None, _sort(alone)
+
+
 def _sort(entries: list[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (-len(entry.key), entry.key)))
 
@@ -145,7 +156,7 @@ def _find_adjective(alone: Iterable[Entry], start: int, stop: int) -> Mention | 
 
 def _find_longest(starts: _Starts, text: str, low: str, start: int, stop: int) -> Mention | None:
     seconds, alone = starts
-    if seconds is not None and (following := _WORD.search(low, stop, stop + 40)):
+    if seconds is not None and (following := WORD.search(low, stop, stop + 40)):
         mention = _match(seconds.get(following[0], ()), text, low, start)
         if mention is not None:
             return mention

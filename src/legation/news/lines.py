@@ -8,8 +8,10 @@ from typing import Final
 _UNWANTED: Final = dict.fromkeys(
     (*range(9), 11, *range(14, 32), *range(127, 160), 173, 65279, 65532)
 ) | dict.fromkeys((8203, 8206, 8207, *range(8234, 8239), *range(8288, 8298)))
-_BREAKS: Final = re.compile(r"\r\n?|[\f\v\u2028\u2029]")
-_SPACES: Final = re.compile(r"[^\S\n]+")
+_UNWANTED_SIGN: Final = re.compile(f"[{re.escape(''.join(map(chr, _UNWANTED)))}]")
+_BREAKS: Final = re.compile(r"[\r\f\v\u2028\u2029](?:(?<=\r)\n)?")
+_SPACES: Final = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")
+"""Runs of white space in a line other than a single space: most lines have none."""
 _WIDE: Final = re.compile(r"[\u3040-\u9fff]")
 _ENDED: Final = frozenset(".!?…:。！？；।؟»”\"'’)]")
 _LONGEST_PIECE: Final = 3000
@@ -22,8 +24,10 @@ def clean(text: str) -> str:
     """The text without control, bidi and zero-width characters, in NFC, with plain line breaks and spaces."""
     if text.isascii() and text.isprintable():
         return _SPACES.sub(" ", text)
-    breaks = _BREAKS.sub("\n", text)
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", breaks.translate(_UNWANTED)))
+    text = _BREAKS.sub("\n", text)
+    if _UNWANTED_SIGN.search(text):
+        text = text.translate(_UNWANTED)
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", text))
 
 
 def find_paragraphs(text: str) -> list[str]:

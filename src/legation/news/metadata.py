@@ -20,7 +20,7 @@ _LANGUAGE: Final = re.compile(r"""<html\s[^>]{0,500}?\blang\s*=\s*["']?([\w-]{2,
 _DATA_OPEN: Final = re.compile(r"""<script\b[^>]{0,200}\bapplication/ld\+json[^>]{0,200}>""", re.IGNORECASE)
 _TITLE: Final = re.compile(r"<title[^>]{0,200}>([^<]{1,600})</title", re.IGNORECASE)
 _HEADING: Final = re.compile(
-    r"<h1\b[^<>]{0,500}>([^<]{0,300}(?:<(?!/h1)[^<]{0,300}){0,12})</h1", re.IGNORECASE
+    r"<h1\b[^<>]{0,500}>([^<]{0,300}(?:<(?!/?h1)[^<]{0,300}){0,12})</h1", re.IGNORECASE
 )
 _TAG: Final = re.compile(r"<[^>]{0,500}>")
 _DAY: Final = re.compile(r"^\s*((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
@@ -75,6 +75,9 @@ def _find_head_end(page: str) -> int:
 def _read_metas(head: str) -> dict[str, str]:
     metas: dict[str, str] = {}
     for tag in _META.findall(head):
+        low = tag.lower()
+        if "og:" not in low and "article:" not in low:
+            continue
         said = {
             name.lower(): double or single or bare for name, double, single, bare in _ATTRIBUTE.findall(tag)
         }

@@ -50,11 +50,19 @@ _BLOCK_TEXT: Final = re.compile(
     r"<(p|h[1-6]|strong|div|span)\b[^<>]{0,500}>((?:[^<]|</?(?:a|b|em|i|span)\b[^<>]{0,500}>){8,900}?)</\1>",
     re.IGNORECASE,
 )
-_CONSULAR: Final = ("onsul", "mbass", "ONSUL", "онсул", "قنصل")
+_CONSULAR: Final = (
+    (re.compile("[a-zA-Z]"), ("onsul", "mbass", "ONSUL")),
+    (re.compile("[\u0430-\u044f]"), ("онсул",)),
+    (re.compile("[\u0621-\u064a]"), ("قنصل",)),
+)
+"""The letters of a script, and what every notice in it has somewhere."""
 _CHUNK: Final = 65_536
 _DATED: Final = 400_000
 """A page shows its date early: no more characters than this are searched for one."""
+_DIGITS: Final = re.compile(r"\d\d")
+"""Without them there is no date to search for."""
 _MOST_NOTICES: Final = 40
+_SCRIPT_LINES: Final = 5
 _AROUND: Final = 600
 _LEAST_BODY: Final = 25
 _STUB: Final = 150
@@ -98,7 +106,9 @@ def read_page(
     article, notice = split_notice(lines or [])
     if article and said.title and agree(article[0], said.title):
         del article[0]
-    read = Article(url=url, text="\n\n".join(article), notice=_make_notice(notice or _find_notice(page)))
+    read = Article(
+        url=url, text="\n\n".join(article), notice=_make_notice(notice or _find_notice(page, lines))
+    )
     return _merge(read, said, page, dated=careful)
 
 
@@ -111,6 +121,8 @@ def _find_lines(page: str, careful: bool) -> list[str] | None:
 
 def is_deep(page: str) -> bool:
     """Whether the tags nest deeper than a parser can be trusted with."""
+    if page.count("<") <= _DEEPEST:
+        return False
     open_tags = 0
     for start in range(0, len(page), _CHUNK):
         tags, closing = page.count("<", start, start + _CHUNK), page.count("</", start, start + _CHUNK)
@@ -170,19 +182,22 @@ def flatten(page: str) -> str:
     return html.unescape(_ANY_TAG.sub("", _BLOCK.sub("\n", " ".join(kept))))
 
 
-def _find_notice(page: str) -> list[str]:
-    """The words of a notice that the extraction left out: looked for only around the words that every notice has."""
+def _find_notice(page: str, read: Iterable[str]) -> list[str]:
+    """The words of a notice that the extraction left out: looked for only around the words that every notice has.
+
+    Args:
+        page: the page.
+        read: the lines of its article: a notice is written in their script.
+    """
+    script = "".join(islice(read, _SCRIPT_LINES))
+    words = [word for letters, written in _CONSULAR if letters.search(script) for word in written]
     lines: dict[str, None] = {}
-    for position in islice(_find_consular(page), _MOST_NOTICES):
+    for position in islice(_places_of(words, page), _MOST_NOTICES):
         for block in _BLOCK_TEXT.finditer(page, max(0, position - _AROUND), position + _AROUND):
             line = plain(_ANY_TAG.sub("", block[2]))
             if is_heading(line) or is_invitation(line):
                 lines[line] = None
     return list(lines)
-
-
-def _find_consular(page: str) -> Iterator[int]:
-    yield from _places_of(_CONSULAR, page)
 
 
 def _places_of(words: Iterable[str], page: str) -> Iterator[int]:
@@ -235,4 +250,5 @@ def _find_day(page: str) -> str | None:
         from htmldate import find_date
     except ImportError:
         raise _missing("htmldate") from None
-    return find_date(page[:_DATED], original_date=True)
+    head = page[:_DATED]
+    return find_date(head, original_date=True) if _DIGITS.search(head) else None

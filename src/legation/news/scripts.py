@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from legation.store.news import Entry
+from legation.store.news import WIDE, WORD, Entry, Filed
 
-_WORD: Final = re.compile(r"[^\W_]+")
 _ENDING: Final = re.compile(
     r"(?:ская|ский|ское|ские|ська|ський|ське|ські|ая|ое|ые|ой|ий|ия|ія|ии|ыи|[аяоеиьуюыіє])$"
 )
@@ -14,7 +13,6 @@ _LONGEST_ENDING: Final = 4
 _SHORTEST_STEM: Final = 3
 CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 ARABIC: Final = re.compile(r"[\u0621-\u06d3]")
-WIDE: Final = re.compile(r"[\u3400-\u9fff]+")
 
 Found = tuple[int, int, Entry]
 
@@ -30,7 +28,7 @@ class Stems:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._names: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for entry in entries:
-            stems = tuple(stem(word) for word in _WORD.findall(entry.key))
+            stems = tuple(stem(word) for word in WORD.findall(entry.key))
             if len(stems[0]) >= _SHORTEST_STEM:
                 self._names.setdefault(stems[0], []).append((stems, entry))
         for same in self._names.values():
@@ -48,7 +46,7 @@ class Stems:
 
     def _follow(self, stems: tuple[str, ...], low: str, stop: int) -> int:
         for wanted in stems:
-            following = _WORD.search(low, stop, stop + 40)
+            following = WORD.search(low, stop, stop + 40)
             if following is None or following.start() != stop + 1 or not following[0].startswith(wanted):
                 return 0
             stop = following.end()
@@ -65,22 +63,26 @@ def unprefixed(word: str) -> Iterator[tuple[int, str]]:
 class WideNames:
     """Chinese names by their first character."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._names: dict[str, list[Entry]] = {}
-        for entry in entries:
-            if len(entry.key) > 1:
-                self._names.setdefault(entry.key[0], []).append(entry)
-        for same in self._names.values():
-            same.sort(key=lambda entry: (-len(entry.key), entry.key))
+    def __init__(self, names: Filed) -> None:
+        self._names = names
+        self._open: dict[str, list[Entry]] = {}
+
+    def _begin(self, sign: str) -> list[Entry]:
+        """The names that begin with a character, the longest first."""
+        if sign not in self._names:
+            return []
+        if sign not in self._open:
+            longer = [entry for entry in self._names[sign] if len(entry.key) > 1]
+            self._open[sign] = sorted(longer, key=lambda entry: (-len(entry.key), entry.key))
+        return self._open[sign]
 
     def find(self, text: str) -> Iterator[Found]:
         """All names in the Chinese runs of a text, the longest at each spot."""
         for run in WIDE.finditer(text):
             position = run.start()
             while position < run.end():
-                name = next(
-                    (e for e in self._names.get(text[position], ()) if text.startswith(e.key, position)), None
-                )
+                begun = self._begin(text[position])
+                name = next((entry for entry in begun if text.startswith(entry.key, position)), None)
                 if name is None:
                     position += 1
                 else:

@@ -1,7 +1,7 @@
 """From what a person types, or a point, to a place of the register."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from math import isfinite
@@ -67,6 +67,10 @@ class Gazetteer:
     def places(self) -> tuple[Place, ...]:
         """Return the whole register, in the order of codes."""
         return self._records.places()
+
+    def names(self) -> Iterator[tuple[str, str, int]]:
+        """Yield every folded name of a whole place (place, 0) and of a city (place, identifier)."""
+        return self._records.names()
 
     def capital(self, place: str) -> City | None:
         """Return the seat of government of a place."""

@@ -1,6 +1,7 @@
 """Places and cities as the store holds them, read when asked for."""
 
 import sqlite3
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -30,6 +31,14 @@ class Records:
         """Return the whole register, in the order of codes."""
         codes = self._connection.execute("SELECT code FROM places ORDER BY code").fetchall()
         return tuple(place for (code,) in codes if (place := self.get_place(code)))
+
+    def names(self) -> Iterator[tuple[str, str, int]]:
+        """Yield every folded name of a place or city with the place, and the city's identifier or 0."""
+        query = """
+            SELECT key, place, 0 FROM place_names WHERE kind = 'place'
+            UNION ALL SELECT key, place, id FROM city_names JOIN cities ON id = city
+        """
+        yield from self._connection.execute(query)
 
     def get_place_of_item(self, item: str) -> Place | None:
         """Return the place that a Wikidata item ("Q55") stands for."""

@@ -142,10 +142,10 @@ class Words:
         return reading.kind == "region", -(seat.population if seat else 0), reading.place
 
     def _beside_cities(self, key: str, regions: list[Reading]) -> list[Reading]:
-        """Weigh a region: a city of its name in the same place comes before it (New York), a famous one beside it."""
+        """Weigh a region: a city of its name in its place comes first (New York, Goa), a famous one beside it."""
         cities = self._names.find_cities(key)
         if cities and [region.place for region in regions] == [cities[0].city.place]:
-            return _choose(key, cities[:1])
+            return [reading_of(cities[0].city)]
         known = {region.place for region in regions}
         rivals = [city for city in cities if city.rank >= WELL_KNOWN and city.city.place not in known]
         return regions + [reading_of(rival.city) for rival in rivals]

@@ -199,11 +199,19 @@ def _receiving(
         return stated, None
     if stated is None or _is_part(gazetteer, found, stated, clues.accredited):
         return found, ground
+    if at is None and _is_sheltered(gazetteer, clues, stated):
+        return found, ground
     if at and not near_border:
         weight = {code: 2 * (code in clues.accredited) + (code == usual) for code in (at, stated)}
         if weight[at] > weight[stated]:
             return at, ground
     return stated, None
+
+
+def _is_sheltered(gazetteer: Gazetteer, clues: Clues, stated: str) -> bool:
+    """Whether a mission to the country stated stands in a city that is surely another's: to Armenia, in Tbilisi."""
+    sure = clues.usual is not None and clues.usual.sure and clues.city is not None
+    return sure and stated in clues.accredited and not find_named_city(gazetteer, str(clues.city), stated)
 
 
 def _is_part(gazetteer: Gazetteer, code: str, stated: str, accredited: tuple[str, ...]) -> bool:

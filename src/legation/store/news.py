@@ -4,7 +4,7 @@ import functools
 import math
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -14,7 +14,7 @@ from legation.store.gazetteer import insert, torn
 from legation.store.letters import fold_letters
 
 SCHEMA: Final = """
-CREATE TABLE news_names (part INTEGER PRIMARY KEY, entries BLOB NOT NULL);
+CREATE TABLE news_names (part TEXT PRIMARY KEY, entries BLOB NOT NULL);
 """
 _OWN_NAMES: Final = "SELECT name, place, population, capital FROM cities ORDER BY id"
 _OTHER_NAMES: Final = (
@@ -29,6 +29,11 @@ _LANGUAGES: Final = frozenset({"ar", "de", "en", "es", "fr", "hi", "it", "nl", "
 """Languages in which articles are read."""
 _WRITTEN: Final = re.compile(r"[a-zͰ-ӿ؀-ۿऀ-ॿ一-鿿]")
 """First letters of the scripts of those languages, folded."""
+WORD: Final = re.compile(r"[^\W_]+")
+WIDE: Final = re.compile(r"[\u3400-\u9fff]+")
+"""A run of Chinese, which has no spaces."""
+_FIRST_WORDS: Final = 60
+"""Characters in which the first word of a name stands."""
 _SHORTEST: Final = 4
 
 
@@ -70,19 +75,75 @@ Senses = dict[str, Sense]
 
 
 def load(connection: sqlite3.Connection, data: Path) -> None:
-    """Insert all names as one packed list; the gazetteer's tables must be filled.
+    """Insert all names, packed by what they begin with; the gazetteer's tables must be filled.
 
     Raises:
         TornData: a line that cannot be read; names file and line.
     """
     entries = sorted(_read_entries(connection, data / "news"))
-    insert(connection, "news_names", 2, [(1, msgspec.msgpack.encode(entries))])
+    wide = [entry for entry in entries if WIDE.match(entry.key)]
+    spaced = [entry for entry in entries if not WIDE.match(entry.key)]
+    small = [entry for entry in spaced if entry.shape == "small"]
+    written = [entry for entry in spaced if entry.shape != "small"]
+    parts = (("small", small, find_first), ("wide", wide, _find_sign), ("written", written, find_first))
+    rows = ((part, msgspec.msgpack.encode(_group(some, by))) for part, some, by in parts)
+    insert(connection, "news_names", 2, rows)
 
 
-def read_entries(connection: sqlite3.Connection) -> list[Entry]:
-    """All names, in the order of their keys."""
-    (packed,) = connection.execute("SELECT entries FROM news_names").fetchone()
-    return msgspec.msgpack.decode(packed, type=list[Entry])
+def find_first(key: str) -> str:
+    """The word that a folded name is filed under; empty when there is none."""
+    found = WORD.search(key, 0, _FIRST_WORDS)
+    return found[0] if found else ""
+
+
+def _find_sign(key: str) -> str:
+    return key[0]
+
+
+def _group(entries: Iterable[Entry], by: Callable[[str], str]) -> dict[str, list[Entry]]:
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if beginning := by(entry.key):
+            groups.setdefault(beginning, []).append(entry)
+    return groups
+
+
+class Filed(Mapping[str, list[Entry]]):
+    """Names by what they begin with; a group is unpacked when it is asked for, because an article needs few."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = msgspec.msgpack.decode(packed, type=dict[str, msgspec.Raw])
+
+    def __getitem__(self, beginning: str) -> list[Entry]:
+        return msgspec.msgpack.decode(self._packed[beginning], type=list[Entry])
+
+    def __contains__(self, beginning: object) -> bool:
+        return beginning in self._packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
+class Names(NamedTuple):
+    """All names.
+
+    Attributes:
+        written: those written with a capital, by their first word. small: those that need none, likewise.
+        wide: Chinese ones, by their first character.
+    """
+
+    written: Filed
+    small: Filed
+    wide: Filed
+
+
+def read_names(connection: sqlite3.Connection) -> Names:
+    """The names of a store."""
+    parts = dict(connection.execute("SELECT part, entries FROM news_names"))
+    return Names(*(Filed(parts[part]) for part in Names._fields))
 
 
 def _read_entries(connection: sqlite3.Connection, folder: Path) -> Iterator[Entry]:

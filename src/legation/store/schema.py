@@ -8,7 +8,7 @@ from legation.errors import ForeignStore, MissingData, TornData
 APPLICATION_ID = 0x6C656761
 """`lega` in ASCII, stamped into `PRAGMA application_id`."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Stamped into `PRAGMA user_version`; raise it with every change of a table."""
 
 REMEDY = "run the command again without LEGATION_STORE, or delete the file and let legation compile a new one"

@@ -22,3 +22,10 @@ def test_what_the_register_knows_is_not_mapped_a_second_time(gazetteer: Gazettee
         if entry.code and (place := gazetteer.get_place_of_item(item)) and place.code == entry.code
     ]
     assert not doubled
+
+
+def test_a_quarter_is_of_a_city_of_the_gazetteer(gazetteer: Gazetteer) -> None:
+    for entry in mapping().city.values():
+        city = gazetteer.find_city(entry.city, entry.place)
+        assert city is not None, entry
+        assert city.name == entry.city, entry

@@ -116,6 +116,7 @@ def test_what_single_cells_mean(
         ({"jurisdictionQIDs": "Q1065"}, "a mission to an organisation gives no consular help"),
         ({"operatorQID": "Q31"}, "stands in the sending state itself"),
         ({"QID": "P31"}, "its item is not an item"),
+        ({"QID": "Q11782064"}, "a mission to an organisation gives no consular help"),
     ],
 )
 def test_what_is_set_aside(tmp_path: Path, gazetteer: Gazetteer, change: dict[str, str], reason: str) -> None:
@@ -172,6 +173,13 @@ def test_a_district_without_a_point_gets_the_city_of_other_rows_that_name_it(
     assert values(second)["district"] == "Uccle"
     assert "position" not in values(second)
     assert values(first)["near"] == values(second)["near"]
+
+
+def test_a_quarter_that_no_row_with_a_point_names_is_looked_up(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    central = {"country": "China", "countryQID": "Q148", "city": "Central", "cityQID": "Q14767"}
+    row = read_row(tmp_path, gazetteer, central | {"latitude": "", "longitude": ""})
+    said = values(row)
+    assert (said["receiving"], said["city"], said["district"]) == ("HK", "Hong Kong", "Central")
 
 
 def test_a_torn_row_is_named_and_the_others_stay(tmp_path: Path, gazetteer: Gazetteer) -> None:

@@ -12,8 +12,8 @@ from legation.news.statements.media import find_medium
 from legation.news.statements.page import Page, read_page
 from legation.news.statements.speakers import Speakers
 
-LONGEST_TEXT = 300_000
-"""Characters; a longer text is read up to here, which is some fifty articles."""
+LONGEST_TEXT = 150_000
+"""Characters; a longer text is read up to here, which is some thirty articles."""
 
 _MARKS = "“”\"«»„‘’' "
 _TRAILING = ",;:—– "

@@ -81,9 +81,7 @@ def read_posts(
         for card in page.cards:
             locator = f"{page.name}:{card.number}"
             if card.sign is None:
-                yield Row(
-                    locator, locator, set_aside=f"no post that a list of posts could hold: {card.title}"
-                )
+                yield Row(locator, locator, set_aside=f"{_why_none(card.title)}: {card.title}")
             elif where := find_whereabouts(card.sign, card.all("address"), page.places, gazetteer):
                 mention = Mention(page, card, card.sign.sending, kind_of(card.sign, where), where)
                 posts[key_of(mention)].append(mention)
@@ -94,6 +92,14 @@ def read_posts(
         row = _read_post(f"{' '.join(key[:3])} {mentions[0].kind}", mentions, snapshot, house)
         yield _without_empty_address(row, gazetteer)
     yield from _read_helpers([mention for found in posts.values() for mention in found], snapshot, house)
+
+
+def _why_none(title: str) -> str:
+    """Why a card is no post of any state: a section of a protecting power stands under its arrangement."""
+    section = "interests section" in title.lower()
+    return (
+        "a protecting power's, see its arrangement" if section else "no post that a list of posts could hold"
+    )
 
 
 def _standing(key: Key) -> Callable[[Mention], tuple[bool, bool, bool]]:

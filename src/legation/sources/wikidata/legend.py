@@ -28,7 +28,9 @@ class Legend:
     def __init__(self, lines: Iterable[Line], gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self._place = cache(self._read_place)
-        self.cities = usual_cities((line.cells for line in lines if line.cells), gazetteer)
+        self.cities = usual_cities((line.cells for line in lines if line.cells), gazetteer) | known_quarters(
+            gazetteer
+        )
 
     def operator(self, item: str) -> PlaceEntry | None:
         """The state that an operator is or belongs to, or why it is none."""
@@ -41,6 +43,13 @@ class Legend:
     def _read_place(self, item: str) -> PlaceEntry | None:
         place = self.gazetteer.get_place_of_item(item)
         return PlaceEntry(place.name, place.code) if place else None
+
+
+def known_quarters(gazetteer: Gazetteer) -> dict[str, Usual]:
+    """The cities of the quarters of `mapping.toml`, which too few rows with a point name to tell by."""
+    entries = mapping().city
+    found = {item: gazetteer.find_city(entry.city, entry.place) for item, entry in entries.items()}
+    return {item: Usual(city.place, city, sure=True) for item, city in found.items() if city}
 
 
 def usual_cities(rows: Iterable[dict[str, str]], gazetteer: Gazetteer) -> dict[str, Usual]:

@@ -1,4 +1,4 @@
-"""`mapping.toml`, decoded: what classes, operators and countries of Wikidata mean."""
+"""`mapping.toml`, decoded: what classes, operators, countries and quarters of Wikidata mean."""
 
 from functools import cache
 from pathlib import Path
@@ -28,12 +28,29 @@ class PlaceEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     set_aside: str | None = None
 
 
+class CityEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A quarter or an island: the city whose it is, as the gazetteer names it, and the place it lies in."""
+
+    label: str
+    city: str = msgspec.field(name="is")
+    place: str = msgspec.field(name="in")
+
+
+class PostEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A post whose class, operator and country mislead: why it is none that helps citizens."""
+
+    label: str
+    set_aside: str
+
+
 class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The three tables, by item."""
+    """The five tables, by item."""
 
     kind: dict[str, KindEntry]
     operator: dict[str, PlaceEntry]
     country: dict[str, PlaceEntry]
+    city: dict[str, CityEntry]
+    post: dict[str, PostEntry]
 
 
 @cache

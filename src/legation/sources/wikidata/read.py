@@ -59,6 +59,8 @@ def read_line(line: Line, legend: Legend, seen: str) -> Row:
 def _say_everything(draft: Draft, legend: Legend) -> None:
     if not re.fullmatch(r"Q[1-9][0-9]{0,11}", draft.record):
         raise SkipRecord("no-item", "its item is not an item", SOURCE, draft.locator)
+    if none := mapping().post.get(draft.record):
+        raise SkipRecord("no-post", none.set_aside, SOURCE, draft.locator)
     _say_kind(draft)
     sending = _code(draft, "operator", legend.operator)
     draft.say("sending", sending)

@@ -1,55 +1,28 @@
 """The journeys of a person, in a real browser on a small telephone."""
 
 import re
-from pathlib import Path
-from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, PdfMargins, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
-AXE = Path(__file__).parents[2] / ".venv" / "axe.min.js"
-PAGES = [
-    "/en/",
-    "/en/places/",
-    "/en/ru/nl/",
-    "/en/af/nl/",
-    "/en/my/refugee/",
-    "/en/ru/nl/card/",
-    "/en/ru/",
-    "/en/ru/pocket/",
-    "/en/nl/abroad/",
-    "/en/post/Q4374029/",
-    "/en/sources/",
-    "/en/about/",
-    "/en/zz/",
-    "/en/find/?citizen=dutch&place=Georgia",
-    "/ar/ru/nl/",
-]
-CHECK = "async () => (await axe.run()).violations.map(one => [one.id, ...one.nodes.map(node => node.html)])"
-
 
 @pytest.mark.parametrize(
-    ("scheme", "paths"), [("light", PAGES), ("dark", ["/en/", "/en/ru/nl/", "/en/af/nl/", "/en/ru/"])]
-)
-def test_axe_finds_nothing(
-    chromium: Browser, origin: str, scheme: Literal["light", "dark"], paths: list[str]
-) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not there: `make test` fetches it with npm")
-    size: ViewportSize = {"width": 320, "height": 568}
-    page = chromium.new_context(viewport=size, color_scheme=scheme, bypass_csp=True).new_page()
-    for path in paths:
-        page.goto(origin + path)
-        page.add_script_tag(path=AXE)
-        assert page.evaluate(CHECK) == [], path
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
-    page.context.close()
-
-
-@pytest.mark.parametrize(
-    "path", ["/en/ru/nl/", "/en/ru/gb/", "/en/af/nl/", "/ar/ru/nl/", "/de/iq/us/", "/hi/ml/fr/"]
+    "path",
+    [
+        "/en/ru/nl/",
+        "/en/ru/gb/",
+        "/en/af/nl/",
+        "/en/bv/dm/",
+        "/en/vc/bs/?need=travel-document",
+        "/ar/ru/nl/",
+        "/ar/cd/gb/",
+        "/de/iq/us/",
+        "/hi/ml/fr/",
+        "/zh/us/cn/",
+        "/ru/gq/st/",
+    ],
 )
 def test_the_number_and_the_door_are_seen_without_scrolling(page: Page, origin: str, path: str) -> None:
     page.goto(origin + path)
@@ -63,8 +36,8 @@ def test_ask_in_words_without_scripts(chromium: Browser, origin: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(origin + "/")
-    page.get_by_label("Citizen of").fill("dutch")
-    page.get_by_label("Where are you?").fill("moscow")
+    page.get_by_role("combobox", name="Citizen of").fill("dutch")
+    page.get_by_role("combobox", name="Where are you?").fill("moscow")
     page.get_by_role("button", name="Find help").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Moscow, Russia")
     context.close()
@@ -79,19 +52,6 @@ def test_choose_from_lists_without_scripts(chromium: Browser, origin: str) -> No
     page.get_by_role("link", name="Germany", exact=True).click()
     expect(page.locator(".lead")).to_contain_text("Embassy of Germany in Moscow")
     context.close()
-
-
-def test_by_keyboard_only(page: Page, origin: str) -> None:
-    page.goto(origin + "/en/")
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    page.keyboard.type("dutch")
-    page.keyboard.press("Tab")
-    page.keyboard.type("RU")
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("/en/ru/nl/$"))
 
 
 def test_an_ambiguous_place_is_asked_about(page: Page, origin: str) -> None:
@@ -109,69 +69,10 @@ def test_the_location_stays_on_the_device(chromium: Browser, origin: str) -> Non
     page.on("request", lambda request: asked.append(request.url))
     page.goto(origin + "/en/")
     page.get_by_role("button", name="Use my location").click()
-    expect(page.get_by_label("Where are you?")).to_have_value("France")
+    expect(page.get_by_role("combobox", name="Where are you?")).to_have_value("France")
     assert not [url for url in asked if "48" in url.rpartition("/")[2].partition("-")[0] or "2.35" in url]
     assert all(url.startswith(origin) for url in asked)
     context.close()
-
-
-def test_the_map_is_loaded_only_when_wanted(page: Page, origin: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(origin + "/en/ru/")
-    assert not [url for url in asked if "outlines" in url or "geojson" in url]
-    page.get_by_text("Map", exact=True).click()
-    canvas = page.locator("canvas")
-    expect(canvas).to_have_attribute("width", re.compile(r"^(?!300$)\d+$"))
-    before = canvas.evaluate("one => one.toDataURL()")
-    canvas.focus()
-    page.keyboard.press("ArrowLeft")
-    page.keyboard.press("+")
-    assert canvas.evaluate("one => one.toDataURL()") != before
-
-
-def wait_until_kept(page: Page, *paths: str) -> None:
-    for path in paths:
-        for _ in range(200):
-            if page.evaluate("async path => Boolean(await caches.match(path))", path):
-                break
-            page.wait_for_timeout(25)
-        else:
-            raise TimeoutError(path)
-
-
-def test_what_was_visited_is_there_without_a_network(page: Page, origin: str) -> None:
-    page.goto(origin + "/en/ru/nl/")
-    wait_until_kept(page, "/en/ru/nl/", "/en/ru/pocket/")
-    page.goto(origin + "/en/")
-    wait_until_kept(page, "/en/", "/en/places.json")
-    page.context.set_offline(True)
-    page.goto(origin + "/en/ru/nl/")
-    expect(page.locator(".lead")).to_contain_text("Moscow")
-    page.goto(origin + "/en/ru/fr/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Russia")
-    expect(page.locator(".facts")).to_contain_text("Embassy of France in Moscow")
-    page.goto(origin + "/en/")
-    page.get_by_label("Citizen of").fill("Netherlands")
-    page.get_by_label("Where are you?").fill("Russia")
-    page.get_by_role("button", name="Find help").click()
-    expect(page).to_have_url(re.compile("/en/ru/nl/$"))
-
-
-def test_keep_a_place_and_forget_it(page: Page, origin: str) -> None:
-    page.goto(origin + "/en/ru/nl/")
-    page.get_by_role("link", name="Keep this place on my phone").click()
-    page.get_by_role("button", name="Keep it on this phone").click()
-    expect(page.get_by_role("status")).to_contain_text("Kept on this phone")
-    page.goto(origin + "/en/about/")
-    page.get_by_role("button", name="Forget them").click()
-    expect(page.get_by_role("status")).to_have_text("Forgotten.")
-
-
-def test_an_old_page_says_so(page: Page, origin: str) -> None:
-    page.clock.set_fixed_time("2031-01-01")
-    page.goto(origin + "/en/ru/nl/")
-    expect(page.locator("main .notes").first).to_contain_text("may be old")
 
 
 def test_no_cookie_and_no_third_party(page: Page, origin: str) -> None:
@@ -198,3 +99,105 @@ def test_everything_to_tap_is_large_enough(page: Page, origin: str) -> None:
     ]
     assert boxes
     assert all(box and box["height"] >= 44 for box in boxes)
+
+
+def test_names_while_one_types(page: Page, origin: str) -> None:
+    page.goto(origin + "/fr/")
+    field = page.get_by_role("combobox", name="Citoyen de")
+    field.press_sequentially("cote")
+    options = page.get_by_role("listbox").get_by_role("option")
+    expect(options).to_have_text(["Côte d’Ivoire"])
+    expect(field).to_have_attribute("aria-expanded", "true")
+    field.press("ArrowDown")
+    expect(field).to_have_attribute("aria-activedescendant", options.first.get_attribute("id") or "?")
+    field.press("Enter")
+    expect(field).to_have_value("Côte d’Ivoire")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    page.get_by_role("combobox", name="Où êtes-vous ?").press_sequentially("Russi")
+    page.get_by_role("option", name="Russie", exact=True).click()
+    page.get_by_role("button", name="Trouver de l’aide").click()
+    expect(page).to_have_url(re.compile("/fr/ru/ci/$"))
+
+
+def test_a_refugee_says_so_in_the_form(page: Page, origin: str) -> None:
+    page.goto(origin + "/de/")
+    page.get_by_role("combobox", name="Staatsangehörigkeit").press_sequentially("flücht")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.get_by_role("combobox", name="Wo sind Sie?").fill("Malaysia")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/de/my/refugee/$"))
+    expect(page.locator(".lead")).to_contain_text("UNHCR")
+
+
+def test_the_nearest_post_is_reckoned_on_the_device(chromium: Browser, origin: str) -> None:
+    context = chromium.new_context(
+        geolocation={"latitude": 59.9, "longitude": 30.3}, permissions=["geolocation"]
+    )
+    page = context.new_page()
+    page.goto(origin + "/en/ru/nl/")
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("button", name="Which one is nearest to me?").click()
+    expect(page.locator("[data-near] [role=status]")).to_contain_text("Saint Petersburg ~")
+    assert asked == []
+    context.close()
+
+
+def test_the_map_goes_from_post_to_post(page: Page, origin: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(origin + "/en/ru/")
+    assert not [url for url in asked if "outlines" in url or "geojson" in url]
+    page.get_by_text("Map", exact=True).click()
+    canvas = page.locator("canvas")
+    expect(canvas).to_have_attribute("width", re.compile(r"^(?!300$)\d+$"))
+    before = canvas.evaluate("one => one.toDataURL()")
+    canvas.focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("+")
+    moved = canvas.evaluate("one => one.toDataURL()")
+    assert moved != before
+    page.keyboard.press("n")
+    said = page.locator(".focused")
+    expect(said).to_contain_text(re.compile(r" 1/\d+$"))
+    assert canvas.evaluate("one => one.toDataURL()") != moved
+    page.get_by_role("button", name="Next post").click()
+    expect(said).to_contain_text(re.compile(r" 2/\d+$"))
+    said.get_by_role("link").click()
+    expect(page).to_have_url(re.compile("/en/post/"))
+
+
+def test_a_post_is_called_and_written_to_by_a_tap(page: Page, origin: str) -> None:
+    page.goto(origin + "/en/iq/us/")
+    page.locator(".lead h2 a").click()
+    lead = page.locator(".lead")
+    assert (lead.locator("a.button").first.get_attribute("href") or "").startswith("tel:+")
+    assert lead.locator("a[href^='mailto:']").count() > 0
+    expect(page.locator("figure svg")).to_be_visible()
+    for fact in page.locator(".facts > div").all():
+        assert re.search(r"\d{4}-\d{2}-\d{2}", fact.text_content() or ""), fact.text_content()
+    expect(page.get_by_role("link", name="Report a mistake")).to_have_attribute("href", "/en/about/#mistake")
+
+
+CARDS = ("/en/ru/nl/", "/de/iq/us/", "/ar/ru/gb/", "/ar/cd/gb/", "/en/us/mx/", "/en/af/nl/")
+
+
+@pytest.mark.parametrize("path", CARDS)
+def test_the_card_is_one_sheet_of_a6(page: Page, origin: str, path: str) -> None:
+    page.goto(f"{origin}{path}card/")
+    # Not every chromium prints in the size that a style asks for: the size is given, and the margin of `@page card`.
+    margin = "7mm"
+    edges: PdfMargins = {"top": margin, "right": margin, "bottom": margin, "left": margin}
+    document = page.pdf(format="A6", margin=edges)
+    sheets = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", document)
+    assert [(round(float(width)), round(float(height))) for width, height in sheets] == [(298, 420)]
+
+
+def test_numbers_keep_their_direction_in_arabic(page: Page, origin: str) -> None:
+    page.goto(origin + "/ar/ru/gb/")
+    number = page.locator(".lead .number").first
+    assert number.evaluate("one => getComputedStyle(one).unicodeBidi") == "isolate"
+    assert number.evaluate("one => getComputedStyle(one).direction") == "ltr"
+    expect(page.locator(".lead .hours")).to_contain_text("\u206609:00–13:00\u2069")

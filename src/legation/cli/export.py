@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from legation.cli.reporting import report_option
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
@@ -18,6 +20,7 @@ import click
 @click.option(
     "--articles", type=click.Path(path_type=Path), help="Show this file of read articles; none when left out."
 )
+@report_option
 @click.option("--store", type=click.Path(path_type=Path), help="Use this store instead of the packaged one.")
 def export(
     folder: Path,
@@ -27,6 +30,7 @@ def export(
     relative: bool,
     data: bool,
     articles: Path | None,
+    report: str,
     store: Path | None,
 ) -> None:
     """Write every page of the site into FOLDER; a second time only what changed.
@@ -59,7 +63,12 @@ def export(
             )
     chosen = tuple(dict.fromkeys(languages)) or LANGUAGES
     setting = Setting(
-        origin.rstrip("/"), live=False, credits=credits_of(store), articles=articles, languages=chosen
+        origin.rstrip("/"),
+        live=False,
+        credits=credits_of(store),
+        articles=articles,
+        report=report,
+        languages=chosen,
     )
     on = parse_date(day, dt.datetime.now(dt.UTC).date())
     plan = Plan(str(folder), chosen, on, setting, relative, data, str(store) if store else None)

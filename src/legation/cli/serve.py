@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from legation.cli.reporting import report_option
+
 if TYPE_CHECKING:
     from legation.site.view import Credit
 
@@ -27,8 +29,11 @@ if TYPE_CHECKING:
 @click.option(
     "--articles", type=click.Path(path_type=Path), help="Show this file of read articles instead of your own."
 )
+@report_option
 @click.option("--store", type=click.Path(path_type=Path), help="Use this store instead of the packaged one.")
-def serve(host: str, port: int, origin: str, workers: int, articles: Path | None, store: Path | None) -> None:
+def serve(
+    host: str, port: int, origin: str, workers: int, articles: Path | None, report: str, store: Path | None
+) -> None:
     """Serve the site; nothing about those who ask is logged."""
     try:
         from legation.site.server import serve as listen
@@ -40,7 +45,10 @@ def serve(host: str, port: int, origin: str, workers: int, articles: Path | None
     from legation.store.reading import articles_path
 
     setting = Setting(
-        origin=origin.rstrip("/"), credits=credits_of(store), articles=articles or articles_path()
+        origin=origin.rstrip("/"),
+        credits=credits_of(store),
+        articles=articles or articles_path(),
+        report=report,
     )
     click.echo(f"http://{host}:{port}/  (stop with Ctrl-C)", err=True)
     listen(setting, store, host, port, workers)

@@ -192,7 +192,8 @@ _CALL: Final = re.compile(r"\w\(\)")
 
 def is_share_line(line: str) -> bool:
     """Whether a line is nothing but names of buttons."""
-    return all(word in _SHARE for word in line.lower().split()[:20])
+    words = line.lower().split(None, 20)[:20]
+    return not words or (words[0] in _SHARE and _SHARE.issuperset(words))
 
 
 def is_byline(line: str) -> bool:

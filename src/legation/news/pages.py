@@ -51,7 +51,7 @@ _BLOCK_TEXT: Final = re.compile(
     re.IGNORECASE,
 )
 _CONSULAR: Final = (
-    (re.compile("[a-zA-Z]"), ("onsul", "mbass", "ONSUL")),
+    (re.compile("[a-zA-Z]"), ("onsula", "mbass", "ONSULA")),
     (re.compile("[\u0430-\u044f]"), ("онсул",)),
     (re.compile("[\u0621-\u064a]"), ("قنصل",)),
 )
@@ -66,6 +66,7 @@ _SCRIPT_LINES: Final = 5
 _AROUND: Final = 600
 _LEAST_BODY: Final = 25
 _STUB: Final = 150
+_LONG_WORD: Final = 20
 _WALL_WORDS: Final = ("ubscri", "ontinue reading", "bonne", "bonniere", "uscríbete")
 _WALL: Final = re.compile(
     r"\b(?:subscribe (?:now )?to (?:continue|read|keep)|(?:already|become) a (?:subscriber|member)|to continue reading"
@@ -233,6 +234,8 @@ def _merge(read: Article, said: Metadata, page: str, dated: bool = False) -> Art
 
 
 def _find_notes(text: str, said: Metadata, page: str) -> tuple[ArticleNote, ...]:
+    if len(text) > _STUB * _LONG_WORD:
+        return ()
     words = count_words(text)
     if not words:
         return ("no-body",)

@@ -33,6 +33,6 @@ def refused(view: View, error: InputError, status: int) -> Page:
         status=status,
         max_age=0,
         message=error.message,
-        ask=form(view) if view.setting.live else None,
+        ask=form(view),
         lists=None if view.setting.live else lists(view),
     )

@@ -15,7 +15,8 @@ from legation.render.components.way import Way
 from legation.render.geojson import render_geojson
 from legation.render.reach import sister_post
 from legation.render.vcard import render_vcard
-from legation.site.contact import dialled, distance, map_of, where, written
+from legation.site.contact import at, dialled, distance, map_of, numbers_of, where, written
+from legation.site.ministry import ministry_line
 from legation.site.page import JSON, MEDIA_TYPES, Page
 from legation.site.question import question_of
 from legation.site.situation import headline
@@ -105,7 +106,7 @@ def parts(view: View, question: Question, found: Answer) -> dict[str, Any]:
         "ways": [way(view, option, found) for option in others[:SHOWN_IN_FULL]],
         "more": more(view, others[SHOWN_IN_FULL:]),
         "lines": Lines([line(view, one) for one in found.hotlines]) if question.citizen else None,
-        "source": source(first) if first else "",
+        "source": source(view, first) if first else "",
         "structured": structured(first.post, first.as_of) if first else "",
     }
 
@@ -115,7 +116,6 @@ def lead(view: View, found: Answer) -> Lead:
     first = found.options[0] if found.options else None
     why, why_language = view.wording.why(first) if first else (None, None)
     gap = found.gap
-    reachable = bool(first and (first.post.phones or first.post.emergency_phones))
     home = gap is not None and gap.code in ("host-is-home", "refugee-unhcr")
     return Lead(
         gap=view.wording.gap(gap) if gap else None,
@@ -123,8 +123,8 @@ def lead(view: View, found: Answer) -> Lead:
         door=door(view, first) if first else None,
         why=why,
         why_language=why_language,
-        mail=first.post.emails[0] if first and first.post.emails and not reachable else None,
-        website=first.post.website if first and not reachable else None,
+        mails=first.post.emails[:2] if first else [],
+        website=first.post.website if first else None,
         warnings=[Note(*view.wording.caveat(one)) for one in first.caveats if one.code in GRAVE]
         if first
         else [],
@@ -136,20 +136,12 @@ def numbers(view: View, found: Answer, first: Option | None) -> Iterator[Number]
     """Which numbers to call, best first: the post's emergency line, its phone, the ministry's line."""
     gettext = view.wording.gettext
     if first:
-        for label, known in (
-            (gettext("Emergency"), first.post.emergency_phones[:1]),
-            (gettext("Call"), first.post.phones[:1]),
-        ):
-            for number in known:
-                yield Number(label, written(number), dialled(number))
+        yield from numbers_of(first.post, gettext, each=1)
         if sister := sister_post(first, found.options):
             for number in first_numbers(sister):
                 yield Number(gettext("Call"), written(number), dialled(number), view.title_of(sister.post))
     for one in [line for line in found.hotlines if line.scope != "text"][:1]:
-        label = gettext("Day and night") if one.hours == "24/7" else gettext("Foreign ministry")
-        yield Number(
-            label, written(one.phone), dialled(one.phone), f"{view.name(one.sending)}: {one.ministry}"
-        )
+        yield ministry_line(view, one)
 
 
 def first_numbers(option: Option) -> list[str]:
@@ -164,10 +156,11 @@ def door(view: View, option: Option) -> Door:
         title=view.title_of(post),
         href=view.href("post", post=post.id),
         where=where(post, view.name(post.receiving)),
-        hours=post.hours,
+        hours=view.hours(post.hours),
         open_now=option.open.now,
         map=map_of(post),
         distance=distance(option),
+        at=at(post),
     )
 
 
@@ -183,24 +176,29 @@ def way(view: View, option: Option, found: Answer) -> Way:
     post = option.post
     why, why_language = view.wording.why(option)
     gettext = view.wording.gettext
-    labelled = [(gettext("Emergency"), number) for number in post.emergency_phones]
-    labelled += [(gettext("Call"), number) for number in post.phones[:2]]
-    if sister := sister_post(option, found.options):
-        labelled += [(view.title_of(sister.post), number) for number in first_numbers(sister)]
     return Way(
         title=view.title_of(post),
         href=view.href("post", post=post.id),
         where=where(post, view.name(post.receiving)),
         why=why,
         why_language=why_language,
-        numbers=[Number(label, written(number), dialled(number)) for label, number in labelled],
+        numbers=[*numbers_of(post, gettext, each=2), *asked_instead(view, option, found)],
         mails=post.emails[:2],
         website=post.website,
-        hours=post.hours,
+        hours=view.hours(post.hours),
+        open_now=option.open.now,
         distance=distance(option),
+        at=at(post),
         notes=[view.wording.caveat(caveat)[0] for caveat in option.caveats if caveat.code != "stale"],
-        source=source(option),
+        source=source(view, option),
     )
+
+
+def asked_instead(view: View, option: Option, found: Answer) -> Iterator[Number]:
+    """The numbers of the post to ask where nobody says how to reach this one."""
+    if sister := sister_post(option, found.options):
+        for number in first_numbers(sister):
+            yield Number(view.title_of(sister.post), written(number), dialled(number))
 
 
 def more(view: View, options: list[Option]) -> People | None:
@@ -225,6 +223,6 @@ def line(view: View, one: HotlineShown) -> Line:
     )
 
 
-def source(option: Option) -> str:
+def source(view: View, option: Option) -> str:
     """On whose word, and when."""
-    return f"{', '.join(option.sources)}, {option.as_of}" if option.sources else option.as_of
+    return ", ".join([*map(view.publisher, option.sources), option.as_of])

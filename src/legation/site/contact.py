@@ -1,9 +1,11 @@
 """Numbers, mails and addresses as a person reads them and as a tap uses them."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from legation.model.answer import Option, PostShown
 from legation.model.directory import Post
+from legation.render.components.lead import Number
 
 Office = Post | PostShown
 
@@ -29,6 +31,14 @@ def dialled(number: str) -> str | None:
     )
 
 
+def numbers_of(post: Office, said: Callable[[str], str], each: int) -> list[Number]:
+    """A post's numbers, the emergency ones first, so many of each kind; each number once."""
+    emergency = post.emergency_phones[:each]
+    others = [number for number in post.phones if number not in post.emergency_phones][:each]
+    labelled = [(said("Emergency"), number) for number in emergency] + [(said("Call"), one) for one in others]
+    return [Number(label, written(number), dialled(number)) for label, number in labelled]
+
+
 def where(post: Office, name_of_place: str) -> str:
     """The address, else the city, else the place."""
     if post.address:
@@ -42,6 +52,15 @@ def map_of(post: Office) -> str | None:
         return None
     at = f"{post.latitude}/{post.longitude}"
     return f"https://www.openstreetmap.org/?mlat={post.latitude}&mlon={post.longitude}#map=17/{at}"
+
+
+def at(post: Office) -> str | None:
+    """Where a door is, `latitude,longitude`, for what the device reckons itself."""
+    return (
+        f"{post.latitude},{post.longitude}"
+        if post.latitude is not None and post.longitude is not None
+        else None
+    )
 
 
 def distance(option: Option) -> str | None:

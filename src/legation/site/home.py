@@ -1,5 +1,6 @@
 """The home page, the lists, and what is asked in words."""
 
+import unicodedata
 from urllib.parse import urlencode
 
 from legation.errors import AmbiguousInput, Candidate, InputError, UnreadableInput
@@ -10,7 +11,9 @@ from legation.render.json import render_json
 from legation.site.address import Address, write_address
 from legation.site.data import PlaceName, PlacesData
 from legation.site.page import JSON, Page, redirect
+from legation.site.question import WITHOUT_STATE
 from legation.site.view import View
+from legation.site.wording import STATUSES
 
 
 def home(view: View) -> Page:
@@ -18,7 +21,7 @@ def home(view: View) -> Page:
     return view.page(
         "home.html",
         title=view.wording.gettext("Who can help me abroad?"),
-        ask=form(view) if view.setting.live else None,
+        ask=form(view),
         lists=None if view.setting.live else lists(view),
     )
 
@@ -28,15 +31,34 @@ def form(view: View, citizen: str = "", place: str = "") -> Ask:
     return Ask(
         action=view.href("find"),
         places_href=view.href("places"),
-        places=[Choice(code, name) for code, name in by_name(view, view.edition.inhabited)],
+        people=[*choices(view, view.edition.citizenships), *stateless(view)],
+        places=choices(view, view.edition.inhabited),
         citizen=citizen,
         place=place,
+        pattern="" if view.setting.live else view.link(f"/{view.language}/PLACE/WHO/"),
     )
+
+
+def choices(view: View, codes: tuple[str, ...]) -> list[Choice]:
+    """Places as a list offers them."""
+    return [Choice(code, name) for code, name in by_name(view, codes)]
+
+
+def stateless(view: View) -> list[Choice]:
+    """What a person without a state chooses instead of a citizenship."""
+    return [Choice(who, view.wording.gettext(STATUSES[who])) for who in WITHOUT_STATE.values()]
 
 
 def by_name(view: View, codes: tuple[str, ...]) -> list[tuple[str, str]]:
     """Codes and names, in the order of the names."""
-    return sorted(((code, view.name(code)) for code in codes), key=lambda pair: pair[1].casefold())
+    return sorted(((code, view.name(code)) for code in codes), key=lambda pair: folded(pair[1]))
+
+
+def folded(name: str) -> str:
+    """A name as lists order it: without case and accents, Österreich beside Oman."""
+    return "".join(
+        sign for sign in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(sign)
+    )
 
 
 def lists(view: View) -> People:
@@ -92,9 +114,10 @@ def understood(view: View, citizen: str, place: str, words: str) -> tuple[str, M
     if words:
         who, where = gazetteer.parse_question(words)
         return who.place.code, where, who.guess or where.guess
-    if citizen in ("refugee", "stateless"):
-        where = gazetteer.parse_place(place)
-        return citizen, where, where.guess
+    for choice in stateless(view):
+        if citizen.strip().casefold() in (choice.code, choice.name.casefold()):
+            where = gazetteer.parse_place(place)
+            return choice.code, where, where.guess
     who = gazetteer.parse_citizenship(citizen)
     where = gazetteer.parse_place(place)
     return who.place.code, where, who.guess or where.guess
@@ -103,7 +126,7 @@ def understood(view: View, citizen: str, place: str, words: str) -> tuple[str, M
 def guess(view: View, who: str, where: Match, target: str) -> Page:
     """Did you mean this?"""
     entry = Entry(f"{view.name(who)} → {shown(view, where)}", view.link(target))
-    people = People(view.wording.gettext("Did you mean:"), [entry], id="meant")
+    people = People("", [entry], id="meant")
     return view.page(
         "unclear.html",
         title=view.wording.gettext("Did you mean:"),
@@ -127,7 +150,7 @@ def unclear(view: View, error: InputError, citizen: str, place: str) -> Page:
     ]
     gettext = view.wording.gettext
     several = isinstance(error, AmbiguousInput)
-    people = People(gettext("Which one?") if several else gettext("Did you mean:"), entries, id="meant")
+    people = People("" if several else gettext("Did you mean:"), entries, id="meant")
     message = (
         gettext("“%s” may mean several places.")
         if several

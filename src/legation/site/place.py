@@ -1,6 +1,7 @@
 """The page of a place, of a state's posts abroad, and the whole place for a pocket."""
 
 from collections import defaultdict
+from urllib.parse import quote
 
 import msgspec
 
@@ -12,14 +13,15 @@ from legation.render.components.facts import Fact, Facts, Value
 from legation.render.components.lines import Line, Lines
 from legation.render.components.people import Entry, People
 from legation.render.json import render_json
-from legation.site.contact import dialled, where, written
+from legation.site.address import write_address
+from legation.site.contact import dialled, written
 from legation.site.data import AbroadData, PlaceData
-from legation.site.home import by_name
+from legation.site.home import by_name, folded
 from legation.site.page import JSON, MEDIA_TYPES, Page
 from legation.site.points import points
 from legation.site.press import press, read_articles
 from legation.site.question import known_place
-from legation.site.situation import place_feed, situation_card, situation_data
+from legation.site.situation import headline, place_feed, situation_card, situation_data
 from legation.site.urgent import urgent
 from legation.site.view import View
 from legation.site.wording import KINDS
@@ -49,17 +51,26 @@ def place(view: View) -> Page:
         title=name,
         place=found,
         claimants=[view.name(code) for code in found.claimants],
+        headline=headline(view, found.code),
         situation=situation_card(view, found.code),
-        chart=Chart(view.form_href("geojson"), found.code),
+        chart=Chart(view.form_href("geojson"), view.href("post", post="ID"), found.code),
         here=who_is_here(view, found, posts),
         others=everyone_else(view, found, {post.sending for post in posts}),
         citizens=by_name(view, view.edition.citizenships),
         action=view.href("find"),
         live=view.setting.live,
+        notice=oembed_href(view),
         press=press(view, articles, statements),
         urgent=urgent(view, found.code),
     )
     return msgspec.structs.replace(page, timely=timely)
+
+
+def oembed_href(view: View) -> str:
+    """Where editors find the notice on this place; empty while nobody knows where the site is."""
+    origin = view.setting.origin
+    url = quote(origin + write_address(view.address), safe="")
+    return f"{origin}/oembed?format=json&url={url}" if origin else ""
 
 
 def present(view: View, found: Place) -> list[Post]:
@@ -133,7 +144,7 @@ def abroad(view: View) -> Page:
         "abroad.html",
         title=view.wording.gettext("Posts abroad") + ": " + view.name(state.code),
         state=view.name(state.code),
-        chart=Chart(view.form_href("geojson")),
+        chart=Chart(view.form_href("geojson"), view.href("post", post="ID")),
         posts=posts_by_place(view, posts),
         lines=Lines(
             [
@@ -156,7 +167,7 @@ def posts_by_place(view: View, posts: list[Post]) -> list[People]:
     """One list: places in the order of their names, in each its posts."""
     ordered = sorted(
         posts,
-        key=lambda post: (view.name(post.receiving).casefold(), POST_KINDS.index(post.kind), post.city or ""),
+        key=lambda post: (folded(view.name(post.receiving)), POST_KINDS.index(post.kind), post.city or ""),
     )
     entries = [
         Entry(
@@ -188,7 +199,7 @@ def pocket(view: View) -> Page:
                     for number in (*post.emergency_phones, *post.phones)
                 ),
                 *(Value(mail, f"mailto:{mail}") for mail in post.emails),
-                Value(where(post, view.name(found.code))),
+                Value(post.address or post.city or view.name(found.code)),
             ],
         )
         for post in present(view, found)
@@ -198,5 +209,7 @@ def pocket(view: View) -> Page:
         title=view.name(found.code),
         place=view.name(found.code),
         code=found.code,
+        headline=headline(view, found.code),
+        urgent=urgent(view, found.code),
         facts=Facts(facts),
     )

@@ -3,6 +3,8 @@
 import io
 from typing import Final
 
+import msgspec
+
 from legation.errors import UnknownInput
 from legation.find.find import shown
 from legation.find.ladder import Offer
@@ -13,10 +15,12 @@ from legation.model.claims import Said
 from legation.model.directory import Post
 from legation.model.settled import MISSION_SITE
 from legation.render.components.facts import Fact, Facts, Value
+from legation.render.components.lead import Door, Lead
 from legation.render.json import render_json
 from legation.render.vcard import card, fold
-from legation.site.contact import dialled, map_of, written
+from legation.site.contact import dialled, map_of, numbers_of, where, written
 from legation.site.data import PostData
+from legation.site.ministry import ministry_line
 from legation.site.page import JSON, MEDIA_TYPES, Page
 from legation.site.structured import structured
 from legation.site.view import View
@@ -56,8 +60,11 @@ def post(view: View) -> Page:
         return Page(render_json(PostData(found, state.door, view.day, record)).encode(), JSON)
     if view.address.form == "vcf":
         return Page(contact(found, state).encode(), MEDIA_TYPES["vcf"])
-    return view.page(
+    door = doorstep(view, found, state)
+    timely = door.open_now is not None
+    page = view.page(
         "post.html",
+        max_age=60 if timely else 300,
         title=view.title_of(found),
         post=found,
         sending=view.name(found.sending),
@@ -66,10 +73,40 @@ def post(view: View) -> Page:
         place_href=view.href("place", found.receiving),
         answer_href=view.href("answer", found.receiving, found.sending.lower()),
         state=state,
+        closed=state.door == "closed",
+        publishers=", ".join(map(view.publisher, found.sources)),
+        line=f"data/posts/{found.receiving}.jsonl",
+        lead=contacts(view, found, door),
         facts=Facts([fact(view, field, record.claims[field]) for field in ORDER if record.claims.get(field)]),
-        map=map_of(found),
         code=code_to_scan(found),
         structured=structured(found, found.last_seen),
+    )
+    return msgspec.structs.replace(page, timely=timely)
+
+
+def doorstep(view: View, found: Post, state: State) -> Door:
+    """Where to go, and when; whether it is open now only where the door is known to be in use."""
+    in_use = state.door in ("open", "limited") and not found.unlisted
+    opening = view.edition.finder.doorkeeper.open_at(found, view.moment) if in_use and view.moment else Open()
+    return Door(
+        title="",
+        href="",
+        where=where(found, view.name(found.receiving)),
+        hours=view.hours(found.hours),
+        open_now=opening.now,
+        map=map_of(found),
+    )
+
+
+def contacts(view: View, found: Post, door: Door) -> Lead:
+    """How to reach a post."""
+    lines = view.edition.directory.hotlines.get(found.sending, [])
+    own = numbers_of(found, view.wording.gettext, each=4)
+    return Lead(
+        numbers=own or [ministry_line(view, line) for line in lines[:1]],
+        door=door,
+        mails=list(found.emails),
+        website=found.website,
     )
 
 
@@ -81,7 +118,7 @@ def fact(view: View, field: str, said: tuple[Said, ...]) -> Fact:
     return Fact(
         gettext("Website of its embassy") if first.locator == MISSION_SITE else gettext(FIELDS[field]),
         [value(view, field, one) for one in values],
-        "" if first.source == "derived" else first.source,
+        "" if first.source == "derived" else view.publisher(first.source),
         "" if first.source == "derived" else first.seen,
     )
 
@@ -99,6 +136,8 @@ def value(view: View, field: str, text: str) -> Value:
             return Value(view.name(text), view.href("place", text))
         case "kind":
             return Value(view.wording.gettext(text[:1].upper() + text[1:]))
+        case "hours":
+            return Value(view.hours(text) or text)
         case _:
             return Value(text)
 

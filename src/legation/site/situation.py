@@ -26,7 +26,6 @@ def situation_card(view: View, place: str) -> SituationCard:
     """The situation of a place, as a part of its page."""
     found = view.edition.situation(place, view.day, view.language)
     return SituationCard(
-        headline=found.headline,
         advice=[row(view, one) for one in found.advice],
         alerts=[f"{alert.title} ({alert.since})" for alert in found.alerts if alert.current],
         unknown=[one.text for one in found.unknown],
@@ -35,7 +34,7 @@ def situation_card(view: View, place: str) -> SituationCard:
 
 def headline(view: View, place: str) -> str | None:
     """The sentence on a place."""
-    return view.edition.situation(place, view.day, view.language).headline
+    return view.edition.headline(place, view.day, view.language)
 
 
 def row(view: View, one: Advice) -> AdviceRow:

@@ -19,7 +19,7 @@ def urgent(view: View, place: str) -> Urgent:
         for number in one.numbers:
             answering.setdefault(number, []).append(view.wording.gettext(SERVICES[one.service]))
     dials = [Dial(number, ", ".join(who), tapped(number)) for number, who in answering.items()]
-    return Urgent(dials, source(numbers))
+    return Urgent(dials, source(view, numbers))
 
 
 def tapped(number: str) -> str | None:
@@ -29,6 +29,6 @@ def tapped(number: str) -> str | None:
     return f"tel:{number}" if whole else None
 
 
-def source(numbers: Sequence[EmergencyNumbers]) -> str:
+def source(view: View, numbers: Sequence[EmergencyNumbers]) -> str:
     """On whose word, and when."""
-    return "; ".join(sorted({f"{one.source}, {one.seen}" for one in numbers}))
+    return "; ".join(sorted({f"{view.publisher(one.source)}, {one.seen}" for one in numbers}))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 import msgspec
 from jinja2 import Environment, PackageLoader
@@ -14,9 +15,10 @@ from legation.model.directory import Post
 from legation.model.situation import LANGUAGES
 from legation.render.components import environment
 from legation.render.components.tongues import Tongue, Tongues
-from legation.site.address import Address, Kind, write_address
+from legation.site.address import Address, Form, Kind, write_address
 from legation.site.assets import asset
 from legation.site.edition import Edition
+from legation.site.hours import hours_in_words
 from legation.site.language import OWN_NAMES, direction, translations
 from legation.site.page import Page
 from legation.site.wording import Wording
@@ -51,6 +53,7 @@ class Setting(msgspec.Struct, frozen=True):
         live: whether a server answers; a copy on a disk has lists in place of the form.
         credits: the sources to name.
         articles: the file of read articles, None to show none.
+        report: where mistakes are reported, `mailto:` or `https://`; empty: the page that explains how to correct one.
     """
 
     origin: str = ""
@@ -58,6 +61,11 @@ class Setting(msgspec.Struct, frozen=True):
     credits: tuple[Credit, ...] = ()
     languages: tuple[str, ...] = LANGUAGES
     articles: Path | None = None
+    report: str = ""
+
+    def publisher(self, source: str) -> str:
+        """Who publishes a source; its identifier where nobody is named."""
+        return next((one.publisher for one in self.credits if one.id == source), source)
 
 
 class View:
@@ -92,6 +100,24 @@ class View:
         """The address of a page in the same language."""
         return self.link(write_address(Address(kind, self.language, place, who, **more)))
 
+    def publisher(self, source: str) -> str:
+        """Who publishes a source, in the language of the page."""
+        if source == "status":
+            return self.wording.gettext("News reports")
+        return self.setting.publisher(source)
+
+    def hours(self, hours: str | None) -> str | None:
+        """Opening hours in the language of the page."""
+        return hours_in_words(hours, self.wording.gettext, isolate=direction(self.language) == "rtl")
+
+    def report_href(self) -> str:
+        """Where a mistake of this page is reported."""
+        report = self.setting.report
+        if not report:
+            return f"{self.href('about')}#mistake"
+        path = write_address(self.address)
+        return f"{report}?subject={quote(path)}" if report.startswith("mailto:") else report
+
     def title_of(self, post: Post | Any) -> str:
         """A post as a heading: in English what it calls itself, elsewhere what it is, whose, where."""
         if self.language == "en":
@@ -106,6 +132,7 @@ class View:
             title=title,
             parts=parts,
             home=self.href("home"),
+            own_name=OWN_NAMES[self.language],
             tongues=self.tongues(),
             alternates=self.alternates() if status == 200 else [],
             asset=lambda name: self.link(asset(name)),
@@ -125,6 +152,10 @@ class View:
             return []
         rest = self._rest()
         return [(code, f"{self.setting.origin}/{code}/{rest}") for code in self.setting.languages]
+
+    def form_of(self, kind: Kind, form: Form) -> str:
+        """Another page in the same language, as data."""
+        return self.link(write_address(Address(kind, self.language, form=form)))
 
     def form_href(self, form: Any) -> str:
         """The same page as data."""

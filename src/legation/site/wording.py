@@ -5,11 +5,15 @@ source wrote (an arrangement's title) stays in its language and is marked as suc
 """
 
 import gettext
+import re
 from typing import Final
 
 from legation.model.answer import Caveat, Gap, Option
 from legation.model.codes import Need, PersonStatus, PostKind
 from legation.model.emergency import Service
+
+DATE: Final = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
+"""Days of a caveat: the sentence in other languages keeps them."""
 
 
 def _(message: str) -> str:
@@ -138,5 +142,6 @@ class Wording:
         if self._own:
             return caveat.text, None
         if caveat.code in CAVEATS:
-            return self.gettext(CAVEATS[caveat.code]), None
+            days = " · ".join(dict.fromkeys(DATE.findall(caveat.text)))
+            return self.gettext(CAVEATS[caveat.code]) + (f" ({days})" if days else ""), None
         return caveat.text, "en"

@@ -6,6 +6,8 @@ const EARTH_KM = 6371;
 const OFF_SHORE_KM = 60;
 const STEP = 60;
 const NEAREST_ZOOM = 400;
+const TAP_PX = 22;
+const DOT_PX = 4;
 
 /** Read the outlines of all places. */
 export async function load(href) {
@@ -32,11 +34,15 @@ export function locate(places, longitude, latitude) {
   return nearest.code;
 }
 
-/** Draw a map into a canvas: the posts of a GeoJSON, around the place named by its code, or the whole world. */
-export function draw(canvas, places, posts, code) {
+/** Draw a map into the canvas of a box: the posts of a GeoJSON, around the place that the box names, or the whole world. */
+export function draw(box, places, features) {
+  const canvas = box.querySelector("canvas");
   const context = canvas.getContext("2d");
+  const { place: code, post: pattern } = box.dataset;
   const around = places.find((place) => place.id === code);
-  const dots = posts.filter((post) => post.geometry).map((post) => post.geometry.coordinates);
+  const posts = features
+    .filter((post) => post.geometry)
+    .sort((one, other) => one.properties.name.localeCompare(other.properties.name));
   const ratio = Math.min(window.devicePixelRatio || 1, 2);
   const width = canvas.clientWidth;
   const height = canvas.clientHeight;
@@ -50,6 +56,14 @@ export function draw(canvas, places, posts, code) {
   const path = geoPath(projection, context);
   const style = getComputedStyle(canvas);
   const colour = (name) => style.getPropertyValue(name).trim();
+  let chosen = -1;
+
+  function dot([x, y], radius, fill) {
+    context.beginPath();
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+    context.fillStyle = colour(fill);
+    context.fill();
+  }
 
   function paint() {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -64,14 +78,12 @@ export function draw(canvas, places, posts, code) {
       context.fill();
       context.stroke();
     }
-    context.fillStyle = colour("--accent");
-    for (const dot of dots) {
-      const at = projection(dot);
-      if (!at) continue;
-      context.beginPath();
-      context.arc(at[0], at[1], 4, 0, 2 * Math.PI);
-      context.fill();
-    }
+    const spots = posts.map((post) => projection(post.geometry.coordinates));
+    for (const at of spots) if (at) dot(at, DOT_PX, "--accent");
+    const at = spots[chosen];
+    if (!at) return;
+    dot(at, DOT_PX * 2.5, "--ink");
+    dot(at, DOT_PX * 1.75, "--focus");
   }
 
   function move(x, y) {
@@ -88,6 +100,28 @@ export function draw(canvas, places, posts, code) {
     paint();
   }
 
+  /** Choose a post: say which, with a link to its page, and bring it into view. */
+  function choose(number) {
+    if (!posts.length) return;
+    chosen = (number + posts.length) % posts.length;
+    const { id, properties, geometry } = posts[chosen];
+    const link = document.createElement("a");
+    link.className = "touch";
+    link.dir = "auto";
+    link.href = pattern.replace("ID", id);
+    link.textContent = properties.name;
+    box.querySelector(".focused").replaceChildren(link, ` ${chosen + 1}/${posts.length}`);
+    const [x, y] = projection(geometry.coordinates);
+    if (x < 0 || y < 0 || x > width || y > height) move(width / 2 - x, height / 2 - y);
+    else paint();
+  }
+
+  function tap(x, y) {
+    const far = posts.map((post) => Math.hypot(projection(post.geometry.coordinates)[0] - x, projection(post.geometry.coordinates)[1] - y));
+    const nearest = far.indexOf(Math.min(...far));
+    if (far[nearest] <= TAP_PX) choose(nearest);
+  }
+
   const keys = {
     ArrowLeft: () => move(STEP, 0),
     ArrowRight: () => move(-STEP, 0),
@@ -96,20 +130,30 @@ export function draw(canvas, places, posts, code) {
     "+": () => zoom(1.5),
     "=": () => zoom(1.5),
     "-": () => zoom(1 / 1.5),
+    n: () => choose(chosen + 1),
+    p: () => choose(Math.max(chosen, 0) - 1),
     0: () => {
       projection.scale(home.scale).translate(home.translate);
       paint();
     },
   };
   canvas.addEventListener("keydown", (event) => {
-    if (!keys[event.key]) return;
+    const act = keys[event.key] || keys[event.key.toLowerCase()];
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    keys[event.key]();
+    act();
   });
-  canvas.addEventListener("pointerdown", (event) => canvas.setPointerCapture(event.pointerId));
+  box.querySelectorAll("[data-key]").forEach((button) => button.addEventListener("click", keys[button.dataset.key]));
+  let travelled = 0;
+  canvas.addEventListener("pointerdown", (event) => {
+    travelled = 0;
+    canvas.setPointerCapture(event.pointerId);
+  });
   canvas.addEventListener("pointermove", (event) => {
-    if (canvas.hasPointerCapture(event.pointerId)) move(event.movementX, event.movementY);
+    if (!canvas.hasPointerCapture(event.pointerId)) return;
+    travelled += Math.abs(event.movementX) + Math.abs(event.movementY);
+    move(event.movementX, event.movementY);
   });
+  canvas.addEventListener("pointerup", ({ offsetX, offsetY }) => travelled < 4 && tap(offsetX, offsetY));
   paint();
-  return { zoom };
 }

@@ -1,7 +1,7 @@
 // Keeps what was visited, so that it is there without a network. Nothing leaves the device.
 const FILES = "files-1";
 const PAGES = "pages-1";
-const MOST_PAGES = 80;
+const MOST = 80;
 const PATIENCE_MS = 6000;
 const base = new URL(self.registration.scope).pathname;
 
@@ -22,26 +22,26 @@ function isFile(url) {
   return url.pathname.startsWith(`${base}static/`);
 }
 
+/** Keep a page or a file that a page names; pages anew each time, so that the copy is the newest (the HTTP cache saves the traffic). */
 async function remember(href) {
   const url = new URL(href);
-  const cache = await caches.open(isFile(url) ? FILES : PAGES);
-  if (await cache.match(href)) return;
+  if (isFile(url) && (await caches.match(href))) return;
   const answer = await fetch(href);
-  if (answer.ok && !answer.redirected) await cache.put(href, answer);
+  if (answer.ok && !answer.redirected) await keep(isFile(url) ? FILES : PAGES, href, answer);
 }
 
 async function file(request) {
   const known = await caches.match(request);
   if (known) return known;
   const answer = await fetch(request);
-  if (answer.ok) (await caches.open(FILES)).put(request, answer.clone());
+  if (answer.ok) keep(FILES, request, answer.clone());
   return answer;
 }
 
 async function page(request, url) {
   try {
     const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
-    if (answer.ok && !answer.redirected && request.mode === "navigate") await keep(request, answer.clone());
+    if (answer.ok && !answer.redirected && request.mode === "navigate") await keep(PAGES, request, answer.clone());
     return answer;
   } catch (error) {
     const known = await offline(request, url);
@@ -50,11 +50,12 @@ async function page(request, url) {
   }
 }
 
-async function keep(request, answer) {
-  const cache = await caches.open(PAGES);
+/** Put last into a cache, and drop what was put first when there are too many. */
+async function keep(name, request, answer) {
+  const cache = await caches.open(name);
   await cache.put(request, answer);
   const keys = await cache.keys();
-  await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_PAGES)).map((old) => cache.delete(old)));
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST)).map((old) => cache.delete(old)));
 }
 
 async function offline(request, url) {
@@ -73,9 +74,13 @@ async function searched(language, words) {
   const list = await caches.match(`${base}${language}/places.json`);
   if (!list) return caches.match(`${base}${language}/`);
   const { places } = await list.json();
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
   const code = (word) => {
-    const meant = (word || "").trim().toLowerCase();
-    const found = places.find(({ code, name }) => code.toLowerCase() === meant || name.toLowerCase() === meant);
+    const meant = plain(word || "");
+    const found =
+      meant &&
+      (places.find(({ code, name }) => code.toLowerCase() === meant || plain(name) === meant) ||
+        places.find(({ name }) => plain(name).startsWith(meant)));
     return found && found.code.toLowerCase();
   };
   const place = code(words.get("place"));

@@ -18,11 +18,14 @@ class Ask(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
         action: where it goes. places_href: the page with the lists.
         citizen, place: what was typed before.
-        places: names to choose from.
+        people, places: names to choose from.
+        pattern: where a copy on a disk has the answer, with PLACE and WHO for the codes; it needs a script.
     """
 
     action: str
     places_href: str
+    people: list[Choice] = []
     places: list[Choice] = []
     citizen: str = ""
     place: str = ""
+    pattern: str = ""

@@ -6,7 +6,13 @@ __all__ = ["Chart"]
 
 
 class Chart(msgspec.Struct, frozen=True):
-    """A map: path of the GeoJSON with the posts, code of the place to show (empty: the whole world)."""
+    """A map.
+
+    Attributes:
+        points: path of the GeoJSON with the posts. post: path of a post's page, with ID for its identifier.
+        place: code of the place to show; empty: the whole world.
+    """
 
     points: str
+    post: str
     place: str = ""

@@ -17,7 +17,7 @@ class Number(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Door(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A place to go: title, page, address or city, hours, map address, distance."""
+    """A place to go: title (empty on its own page), page, address or city, hours, map address, distance, `lat,lon`."""
 
     title: str
     href: str
@@ -26,6 +26,7 @@ class Door(msgspec.Struct, frozen=True, omit_defaults=True):
     open_now: bool | None = None
     map: str | None = None
     distance: str | None = None
+    at: str | None = None
 
 
 class Lead(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -37,7 +38,7 @@ class Lead(msgspec.Struct, frozen=True, omit_defaults=True):
         numbers: to call, the first as the main button.
         door: where to go, None when no post is known.
         why: one sentence on why this post. why_language: as gap_language.
-        mail, website: other ways, when there is no number of the post's own.
+        mails, website: other ways to reach the post.
         warnings: what to know before going there.
         asks_no_number: True where a number is not what helps (at home, for a refugee).
     """
@@ -48,7 +49,7 @@ class Lead(msgspec.Struct, frozen=True, omit_defaults=True):
     door: Door | None = None
     why: str | None = None
     why_language: str | None = None
-    mail: str | None = None
+    mails: list[str] = []
     website: str | None = None
     warnings: list[Note] = []
     asks_no_number: bool = False

@@ -1,4 +1,4 @@
-"""What is going on at a place: the headline, and what governments advise."""
+"""What is going on at a place: alerts, and what governments advise."""
 
 import msgspec
 
@@ -21,12 +21,10 @@ class SituationCard(msgspec.Struct, frozen=True, omit_defaults=True):
     """The situation of one place.
 
     Attributes:
-        headline: one sentence, None when nothing is known that warrants one.
         advice: a row for each government.
         alerts: current alerts, one phrase each. unknown: what is not known.
     """
 
-    headline: str | None = None
     advice: list[AdviceRow] = []
     alerts: list[str] = []
     unknown: list[str] = []

@@ -13,7 +13,7 @@ class Way(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
         title, href: the post and its page. where: address or city.
         why: one sentence. why_language: its language, when it is not the page's.
-        numbers, mails, website, hours: contacts. distance: shown, with its unit.
+        numbers, mails, website, hours, open_now: contacts. distance: shown, with its unit. at: `lat,lon`.
         notes: what to mind. source: on whose word, and when.
     """
 
@@ -26,6 +26,8 @@ class Way(msgspec.Struct, frozen=True, omit_defaults=True):
     mails: list[str] = []
     website: str | None = None
     hours: str | None = None
+    open_now: bool | None = None
     distance: str | None = None
+    at: str | None = None
     notes: list[str] = []
     source: str = ""

@@ -18,6 +18,7 @@ from legation.sources.ask import Answered, Request
 
 REDIRECTS: Final = 3
 FOR_GOOD: Final = frozenset({301, 308})
+ELSEWHERE: Final = "nothing was changed. Name another address with --endpoint, or try again later"
 PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 """States of HTTP that another try may mend."""
 
@@ -55,6 +56,8 @@ class Fetcher:
         contact: who runs this, as publishers ask for: a mail address or a page.
         loopback: origin (`http://127.0.0.1:8000`) on this machine that was named on purpose; nothing else private
             is ever asked.
+        limits: what an answer may cost.
+        remedy: what a refusal advises.
     """
 
     def __init__(
@@ -63,10 +66,12 @@ class Fetcher:
         contact: str | None = None,
         loopback: str | None = None,
         limits: Limits | None = None,
+        remedy: str = ELSEWHERE,
     ) -> None:
         self.source = source
         self.loopback = loopback
         self.limits = limits or Limits()
+        self.remedy = remedy
         self.agent = f"legation/{version('legation')} ({contact or 'open directory of diplomatic missions'})"
         self.asked = False
 
@@ -184,10 +189,7 @@ class Fetcher:
         return error.wait if error.wait <= self.limits.longest_wait else False
 
     def _refusal(self, url: str, fault: str) -> StopSource:
-        message = (
-            f"{url} {fault}; nothing was changed. Name another address with --endpoint, or try again later."
-        )
-        return StopSource("unfit-answer", message, self.source, url)
+        return StopSource("unfit-answer", f"{url} {fault}; {self.remedy}.", self.source, url)
 
 
 def _is_public(address: str) -> bool:

@@ -1,6 +1,7 @@
 """The command line: parse, call one function, print. Every command is loaded only when it is called."""
 
 import importlib
+import sqlite3
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -56,11 +57,14 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None) -> Any:
     """Run the command line; every error that legation raises becomes one line and an exit code.
 
-    Exit codes: 0 answered (a gap is an answer), 2 unusable input, 3 data missing or incompatible.
+    Exit codes: 0 answered (a gap is an answer), 2 unusable input, 3 data missing or incompatible, or a
+    file that the system refuses.
     """
-    from legation.errors import LegationError
+    from legation.cli.streams import as_typed, open_streams, why_unusable
+    from legation.errors import DataError, LegationError
 
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    open_streams()
+    given = [as_typed(one) for one in (sys.argv[1:] if arguments is None else arguments)]
     as_json = "--json" in given
     try:
         return cli.main(given, standalone_mode=False)
@@ -70,6 +74,13 @@ def main(arguments: Sequence[str] | None = None) -> Any:
     except click.ClickException as error:
         report_usage(error, as_json=as_json)
         sys.exit(2)
+    except OSError as error:
+        report(DataError("unusable-file", why_unusable(error), str(error.filename)), as_json=as_json)
+        sys.exit(3)
+    except sqlite3.DatabaseError as error:  # deep in a file whose first pages are whole
+        torn = f"The data is damaged ({error}): name another --store, or delete the file so that it is made anew."
+        report(DataError("torn-store", torn, str(error)), as_json=as_json)
+        sys.exit(3)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
         sys.exit(130)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from legation.cli.reporting import origin_option
+
 if TYPE_CHECKING:
     from legation.errors import InputError
     from legation.model.news import CountryScore
@@ -26,9 +28,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="With --inject: say what would be done, and write nothing.")
 @click.option("--on", "day", metavar="DATE", help="As of this day, YYYY-MM-DD; today when left out.")
 @click.option("--lang", "language", default="en", show_default=True, help="Of the words.")
-@click.option(
-    "--origin", default="", metavar="URL", help="The site that the link leads to: https://example.org"
-)
+@origin_option
 @click.option(
     "--format", "form", type=click.Choice(["html", "text", "json"]), default="html", show_default=True
 )
@@ -78,7 +78,7 @@ def banner(
     if (remove or dry_run) and site is None:
         raise click.UsageError("--remove and --dry-run go with --inject.")
     edition = open_edition(store, lambda line: click.echo(line, err=True))
-    on, link = parse_day(day), origin.rstrip("/")
+    on, link = parse_day(day), origin
     if site is not None:
         inject(site, edition, store, on, language, link, remove=remove, dry_run=dry_run, as_json=as_json)
         return
@@ -115,7 +115,7 @@ def place_of_article(name: str, store: Path | None) -> "CountryScore":
     index = open_index(store, lambda line: click.echo(line, err=True))
     if name == "-":
         articles = read_content(sys.stdin.buffer.read(LARGEST + 1), "the input", index)
-    elif name.startswith(("https://", "http://")):
+    elif "://" in name:
         from legation.cli.read import ask_page
 
         articles = read_content(ask_page(name), name, index, url=name)

@@ -39,6 +39,10 @@ def read_many(
     for source in sources:
         if not Path(source).exists():
             raise UnknownInput("no-file", f"There is no file {source}: check the name.", source)
+    if out is not None and not out.absolute().parent.is_dir():
+        raise UnknownInput(
+            "no-folder", f"There is no folder {out.parent} for {out.name}: make it first.", str(out)
+        )
     # Compiles the store, once, before many processes ask for it.
     open_index(store, lambda line: click.echo(line, err=True))
     crew: Crew = ProcessCrew(workers) if ray is None else RayCrew(None if ray == "local" else ray)

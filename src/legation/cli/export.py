@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from legation.cli.reporting import report_option
+from legation.cli.reporting import articles_option, origin_option, report_option
 
 
 @click.command()
@@ -13,13 +13,11 @@ from legation.cli.reporting import report_option
 @click.option(
     "--language", "languages", multiple=True, metavar="CODE", help="Only this language; repeat for more."
 )
-@click.option("--origin", default="", metavar="URL", help="Where the world will find it: https://example.org")
+@origin_option
 @click.option("--on", "day", metavar="DATE", help="As of this day, YYYY-MM-DD; today when left out.")
 @click.option("--relative", is_flag=True, help="Links that work from a disk or a subfolder.")
 @click.option("--json", "data", is_flag=True, help="Write every answer as JSON too.")
-@click.option(
-    "--articles", type=click.Path(path_type=Path), help="Show this file of read articles; none when left out."
-)
+@articles_option("Show this file of read articles; none when left out.")
 @report_option
 @click.option("--store", type=click.Path(path_type=Path), help="Use this store instead of the packaged one.")
 def export(
@@ -63,7 +61,7 @@ def export(
             )
     chosen = tuple(dict.fromkeys(languages)) or LANGUAGES
     setting = Setting(
-        origin.rstrip("/"),
+        origin,
         live=False,
         credits=credits_of(store),
         articles=articles,

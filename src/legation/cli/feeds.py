@@ -37,10 +37,12 @@ def poll(
         from legation.build.poll import Poller, read_opml
     except ModuleNotFoundError as error:
         raise click.ClickException(f"{error.name} is missing: pip install 'legation[build,news]'.") from error
+    from legation.cli.streams import tell_retries
     from legation.news.article import open_index
     from legation.news.files import load
     from legation.store.reading import ReadArticles, articles_path
 
+    tell_retries()
     feeds = list(read_opml(load(listed), str(listed)))
     articles = ReadArticles(path or articles_path(), write=True)
     index = open_index(store, lambda line: click.echo(line, err=True))

@@ -91,7 +91,7 @@ def read(
 
 def read_some(sources: tuple[str, ...], store: Path | None, *, as_json: bool, careful: bool) -> None:
     """Read a few pages, texts or feeds one after the other, and show each."""
-    from legation.errors import InputError
+    from legation.errors import InputError, UnknownInput
     from legation.news.article import open_index
     from legation.news.decode import LARGEST
     from legation.news.files import read_content, read_path
@@ -105,7 +105,7 @@ def read_some(sources: tuple[str, ...], store: Path | None, *, as_json: bool, ca
         if source == "-":
             content = sys.stdin.buffer.read(LARGEST + 1)
             found = read_content(content, "the input", index, careful=careful)
-        elif source.startswith(("https://", "http://")):
+        elif "://" in source:
             found = read_content(ask_page(source), source, index, careful=careful, url=source)
         else:
             found = read_path(Path(source), index, careful=careful, fail=failed.append)
@@ -118,6 +118,12 @@ def read_some(sources: tuple[str, ...], store: Path | None, *, as_json: bool, ca
             failed.append(error)
     if failed and not anything:
         raise failed[0]
+    if not anything:
+        raise UnknownInput(
+            "no-pages",
+            f"There is no article in {', '.join(sources)[:200]}: give pages, texts or feeds.",
+            sources[0],
+        )
     for failure in failed:
         click.echo(f"legation: {failure.message}", err=True)
 
@@ -129,7 +135,10 @@ def ask_page(url: str) -> bytes:
         StopSource: refused, not there, too big, or too slow.
     """
     from legation.build.fetch import Fetcher, Limits
+    from legation.cli.streams import tell_retries
     from legation.sources.ask import Request
 
+    tell_retries()
     limits = Limits(bytes=10_000_000, seconds=20, attempts=2, first_wait=1)
-    return Fetcher("read", limits=limits)(Request(url, PAGES))
+    remedy = "try again later, or save the page and give the file"
+    return Fetcher("read", limits=limits, remedy=remedy)(Request(url, PAGES))

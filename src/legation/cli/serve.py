@@ -1,24 +1,31 @@
 """`legation serve`: the site, from this machine."""
 
+import socket
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from legation.cli.reporting import report_option
+from legation.cli.reporting import articles_option, origin_option, report_option
 
 if TYPE_CHECKING:
     from legation.site.view import Credit
+
+WAITING: Final = 1_000
+"""Connections that may wait to be taken."""
 
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on."
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="Port to listen on; 0 takes a free one.",
 )
-@click.option(
-    "--origin", default="", metavar="URL", help="Where the world finds the site: https://example.org"
-)
+@origin_option
 @click.option(
     "--workers",
     default=1,
@@ -26,9 +33,7 @@ if TYPE_CHECKING:
     type=click.IntRange(1, 64),
     help="Processes that answer; one is enough for most.",
 )
-@click.option(
-    "--articles", type=click.Path(path_type=Path), help="Show this file of read articles instead of your own."
-)
+@articles_option("Show this file of read articles instead of your own.")
 @report_option
 @click.option("--store", type=click.Path(path_type=Path), help="Use this store instead of the packaged one.")
 def serve(
@@ -36,7 +41,7 @@ def serve(
 ) -> None:
     """Serve the site; nothing about those who ask is logged."""
     try:
-        from legation.site.server import serve as listen
+        from legation.site.server import serve as site
     except ImportError as error:
         raise click.UsageError(
             f"The site needs more parts ({error.name}): pip install 'legation[site]'"
@@ -45,13 +50,34 @@ def serve(
     from legation.store.reading import articles_path
 
     setting = Setting(
-        origin=origin.rstrip("/"),
+        origin=origin,
         credits=credits_of(store),
         articles=articles or articles_path(),
         report=report,
     )
-    click.echo(f"http://{host}:{port}/  (stop with Ctrl-C)", err=True)
-    listen(setting, store, host, port, workers)
+    site(setting, store, partial(listen, host, port), workers)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Take an address to listen on, and say which.
+
+    Raises:
+        InputError: it is taken, or none of this machine.
+    """
+    from legation.errors import InputError
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listening = socket.create_server((host, port), family=family, backlog=WAITING)
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", error)
+        message = f"Nobody can listen on {host[:80]} port {port} ({reason}): name another --host or --port."
+        raise InputError("unusable-address", message, f"{host}:{port}") from error
+    listening.set_inheritable(True)  # for --workers
+    address, taken = listening.getsockname()[:2]
+    shown = f"[{address}]" if ":" in address else address
+    click.echo(f"http://{shown}:{taken}/  (stop with Ctrl-C)", err=True)
+    return listening
 
 
 def credits_of(store: Path | None) -> "tuple[Credit, ...]":

@@ -16,9 +16,11 @@ FORMATS = ("text", "json", "atom", "cap", "geojson", "banner-line")
 @click.command()
 @click.argument("words", nargs=-1)
 @click.option("--on", "day", metavar="DATE", help="As of this day, YYYY-MM-DD; today when left out.")
-@click.option("--lang", "language", default="en", help="Of the sentences: en fr es de ru uk ar zh.")
+@click.option("--lang", "language", default="en", help="Of the sentences: en fr es de nl pt ru uk ar zh hi.")
 @click.option("--changes", is_flag=True, help="List the changes of advice, of the place or of all.")
-@click.option("--since", metavar="DATE", help="With --changes: those in effect from this day on.")
+@click.option(
+    "--since", metavar="DATE", help="With --changes, atom or cap: those in effect from this day on."
+)
 @click.option("--health", is_flag=True, help="Say how old each source is, and what was refused.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="How to print; text when left out.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
@@ -51,6 +53,8 @@ def situation(
         click.echo(f"Taken to mean {match.name} ({place}).", err=True)
     on, lang = parse_day(day), parse_language(language)
     shape = "json" if as_json else form or "text"
+    if since is not None and not changes and shape not in ("atom", "cap"):
+        raise click.UsageError("--since goes with --changes, atom or cap; --on says as of which day.")
     if health:
         click.echo(list_health(observer, on, shape), nl=False)
     elif changes or shape == "atom":
@@ -63,7 +67,7 @@ def situation(
         )
     elif place is None and shape != "geojson":
         raise click.UsageError(
-            "Name a place, such as `legation situation RU`; --changes and geojson do without."
+            "Name a place, such as `legation situation RU`; --changes, --health, atom, cap and geojson do without."
         )
     else:
         click.echo(show(observer, gazetteer, place, on, shape, lang), nl=False)

@@ -31,8 +31,10 @@ def update(source: str, captures: Path, endpoint: str | None, contact: str | Non
         from legation.build.update import update as update_source
     except ModuleNotFoundError as error:
         raise click.ClickException(f"{error.name} is missing: pip install 'legation[build]'.") from error
+    from legation.cli.streams import tell_retries
     from legation.sources import declarations, get_declaration
 
+    tell_retries()
     sources = [one.id for one in declarations().values() if one.part == "situation"]
     if source == "situation" or get_declaration(source).part == "situation":
         update_situation(sources if source == "situation" else [source], endpoint, contact, loopback=loopback)

@@ -14,7 +14,7 @@ def why(post: str, field: str, as_json: bool, store: Path | None) -> None:
     """Show the claims behind one field of a post: the winner first, then the losers.
 
     \b
-    legation why Q2501233 phones
+    legation why Q4374029 website
     """  # noqa: D301
     import msgspec
 

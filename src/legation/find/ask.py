@@ -36,7 +36,7 @@ def find(
 
     Args:
         citizen: codes, names or demonyms of the states whose citizen the person is; empty for a stateless person.
-        place: city, country or code; or give `at`.
+        place: city, country or code; or give `at`, not both.
         at: latitude and longitude, WGS84 degrees.
         on: ISO date or date; today when left out.
         status: refugee, stateless or non-citizen.
@@ -117,7 +117,15 @@ def read_who_and_where(
 ) -> tuple[list[Match], Match]:
     """Citizenships and place, from options or from free words (`dutch in moscow`); `alone`: may have no state."""
     who = [gazetteer.parse_citizenship(text) for text in citizens]
+    if at is not None and place is not None:
+        raise UnreadableInput(
+            "two-places", f"{place[:40]!r} and coordinates are two places: give --in or --at.", place
+        )
     if at is not None or place is not None:
+        if who and words:
+            raise UnreadableInput(
+                "too-many-words", f"{' '.join(words)[:40]!r} is one too many: leave it out.", " ".join(words)
+            )
         who = who or [gazetteer.parse_citizenship(word) for word in words]
         return who, gazetteer.parse_point(*at) if at is not None else gazetteer.parse_place(place or "")
     if not words:

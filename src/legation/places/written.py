@@ -38,7 +38,7 @@ def legible(text: str, what: str) -> str:
         message = f"A {what} of {len(text):,} characters cannot be read: give a name, a code or coordinates."
         raise UnreadableInput(f"unreadable-{what}", message, f"{text[:40]}…")
     if any(unicodedata.category(sign) in ("Cc", "Cs", "Co") and sign not in "\t\n\r" for sign in text):
-        message = f"The {what} has control characters in it: type it again."
+        message = f"The {what} has control characters in it, or bytes that are no text: type it again."
         raise UnreadableInput(f"unreadable-{what}", message, printable(text))
     if not (bare := text.strip()):
         message = f"The {what} is empty: give a name, a code or coordinates."

@@ -14,6 +14,8 @@ NameOf = Callable[[str], str]
 SHOWN_IN_FULL = 3
 """Options printed with everything; the rest are one line each."""
 SHOWN_AT_ALL = 8
+NARROWEST = 20
+"""Columns below which wrapping leaves no words whole."""
 
 
 def as_it_is(code: str) -> str:
@@ -29,7 +31,7 @@ def render_text(
     Args:
         answer: what to show.
         name: the name of a place in running text, from its code.
-        width: columns; None takes the terminal's, 60 to 100.
+        width: columns; None takes the terminal's, 20 to 100.
         colour: whether to use colours and bold.
     """
     console = Console(
@@ -40,7 +42,7 @@ def render_text(
         color_system="auto" if colour else None,
     )
     if width is None:
-        console.width = max(60, min(100, console.width))
+        console.width = max(NARROWEST, min(100, console.width))
     with console.capture() as capture:
         for line, indent in lines(answer, name):
             console.print(Padding(line, (0, 0, 0, indent)), soft_wrap=False)

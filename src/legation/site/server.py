@@ -1,8 +1,9 @@
 """The server: uvicorn with our protocol, one process or several on one socket."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import uvicorn
 from uvicorn.supervisors import Multiprocess
@@ -16,14 +17,13 @@ STOPPING_S: Final = 5
 """How long a stopping server waits for slow lines to take their answers."""
 
 
-def serve(setting: Setting, store: Path | None, host: str, port: int, workers: int = 1) -> None:
+def serve(setting: Setting, store: Path | None, listen: Callable[[], Any], workers: int = 1) -> None:
     """Serve until stopped.
 
     Args:
         setting: how the site is run.
         store: a store to use instead of the packaged one.
-        host: where to listen.
-        port: where to listen.
+        listen: opens the socket, once the site is ready to answer; this room opens none itself.
         workers: processes; each holds its own pages.
 
     Raises:
@@ -31,10 +31,9 @@ def serve(setting: Setting, store: Path | None, host: str, port: int, workers: i
     """
     app = make_app(setting, store)  # also with several, so that what is wrong is said once, and here
     if workers == 1:
-        uvicorn.Server(configured(app, host, port)).run()
+        uvicorn.Server(configured(app)).run([listen()])
         return
-    config = configured(partial(make_app, setting, store), host, port, workers)
-    Multiprocess(config, [config.bind_socket()]).run()
+    Multiprocess(configured(partial(make_app, setting, store), workers=workers), [listen()]).run()
 
 
 def configured(

@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 import os
+import re
 import sqlite3
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ from legation.store.locate import Say, open_store, say_nothing
 
 HISTORY_VARIABLE: Final = "LEGATION_HISTORY"
 FIRST_DAY: Final = "1946-01-01"
+DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def situation(
@@ -113,6 +115,8 @@ def parse_day(said: str | dt.date | None) -> str:
     today = dt.datetime.now(dt.UTC).date()
     given = today.isoformat() if said is None else str(said)[:40]
     try:
+        if not DATE.fullmatch(given):  # Python reads weeks and dates without dashes too
+            raise ValueError
         day = dt.date.fromisoformat(given)
     except ValueError as error:
         message = f"{given!r} is not a date: write it as YYYY-MM-DD, such as {today}."

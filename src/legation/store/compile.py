@@ -109,7 +109,7 @@ def unwritable(target: Path, error: Exception) -> UnwritableStore:
     """The error for a store that cannot be written: the disk is full, or the folder is read-only."""
     return UnwritableStore(
         "unwritable-store",
-        f"Cannot write the store {target} ({error}): free some space, or set LEGATION_STORE to a file "
-        "in a folder you may write to.",
+        f"Cannot write the store {target} ({error}): free some space, or set XDG_CACHE_HOME to a "
+        "folder you may write to.",
         str(target),
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from legation.errors import MissingData, UnwritableStore
-from legation.store.schema import SCHEMA_VERSION, connect
+from legation.store.schema import OWN, SCHEMA_VERSION, connect
 
 PACKAGE = Path(__file__).resolve().parent.parent
 COMPILERS = (PACKAGE / "store", PACKAGE / "model")
@@ -42,10 +42,10 @@ def open_store(
         return connect(named)
     packaged = PACKAGE / "legation.sqlite"
     if packaged.is_file():
-        return connect(packaged)
+        return connect(packaged, "reinstall legation")
     data = data_folder()
     try:
-        return connect(compiled(data, say, complete=complete))
+        return connect(compiled(data, say, complete=complete), OWN)
     except UnwritableStore as error:
         return compiled_for_now(data, error, say, complete=complete)
 

@@ -50,7 +50,6 @@ def banner(edition: Edition, code: str, day: str, language: str = "en", origin: 
     """
     place = known_place(edition, code)
     said = translations(language).gettext
-    situation = edition.situation(place.code, day, language)
     title, question = words(place, edition.labels(language).get(place.code, place.name), language)
     return Banner(
         country=place.code,
@@ -59,7 +58,7 @@ def banner(edition: Edition, code: str, day: str, language: str = "en", origin: 
         question=question,
         link=said("Find your country’s embassy."),
         href=origin + write_address(Address("place", language, place.code)),
-        headline=situation.headline,
+        headline=edition.headline(place.code, day, language),
         direction=direction(language),
         close=said("Close"),
     )

@@ -89,6 +89,10 @@ class Edition:
         """What is going on at a place, in a language of the site."""
         return self.observer.find(place, day, parse_language(language))
 
+    def headline(self, place: str, day: str, language: str) -> str | None:
+        """The sentence on a place; what needs no more asks this, for the rest changes far more often."""
+        return self.situation(place, day, language).headline
+
     def post(self, identifier: str) -> Post | None:
         """One post."""
         return get_post(self.connection, identifier)

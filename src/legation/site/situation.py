@@ -34,7 +34,7 @@ def situation_card(view: View, place: str) -> SituationCard:
 
 def headline(view: View, place: str) -> str | None:
     """The sentence on a place."""
-    return view.edition.situation(place, view.day, view.language).headline
+    return view.edition.headline(place, view.day, view.language)
 
 
 def row(view: View, one: Advice) -> AdviceRow:

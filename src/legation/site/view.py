@@ -63,6 +63,10 @@ class Setting(msgspec.Struct, frozen=True):
     articles: Path | None = None
     report: str = ""
 
+    def publisher(self, source: str) -> str:
+        """Who publishes a source; its identifier where nobody is named."""
+        return next((one.publisher for one in self.credits if one.id == source), source)
+
 
 class View:
     """Renders pages of one edition in one language, as of one day.
@@ -97,10 +101,10 @@ class View:
         return self.link(write_address(Address(kind, self.language, place, who, **more)))
 
     def publisher(self, source: str) -> str:
-        """Who publishes a source; its identifier where nobody is named."""
+        """Who publishes a source, in the language of the page."""
         if source == "status":
             return self.wording.gettext("News reports")
-        return next((one.publisher for one in self.setting.credits if one.id == source), source)
+        return self.setting.publisher(source)
 
     def hours(self, hours: str | None) -> str | None:
         """Opening hours in the language of the page."""

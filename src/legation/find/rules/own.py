@@ -1,7 +1,7 @@
 """The own state's posts: in place, honorary, moved, accredited from abroad, nearest elsewhere."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from legation.find.asker import Asker, Nationality
 from legation.find.distance import roughly
@@ -13,7 +13,17 @@ from legation.find.ladder import (
     OWN_REMOTE,
     Offer,
 )
-from legation.find.scene import HOLY_SEE, HONORARY, Scene, door_or_city, post_state, serving, standing_posts
+from legation.find.scene import (
+    HOLY_SEE,
+    HONORARY,
+    Scene,
+    door_or_city,
+    post_state,
+    serves_only_elsewhere,
+    serving,
+    serving_beside,
+    standing_posts,
+)
 from legation.find.state import State
 from legation.model.codes import MISSION_HEADS
 from legation.model.directory import Post, StatusEvent
@@ -34,7 +44,7 @@ at the far end of a large neighbour (Chengdu for Kabul) is no help either."""
 def own_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
     """Open posts in place; an honorary one is a rung lower, for it usually issues no documents."""
     for network in asker.networks(nationality):
-        for post, state in serving(network, scene.standing, scene.day):
+        for post, state in chain(serving(network, scene.standing, scene.day), serving_beside(network, scene)):
             honorary = post.kind == HONORARY
             yield Offer(
                 rung=OWN_HONORARY if honorary else OWN_POST,
@@ -131,12 +141,18 @@ def find_in_city(
 
 
 def own_accredited_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
-    """Missions that cover the place from abroad: by accreditation, or because they cover the state around it."""
+    """Missions that cover the place from abroad: by accreditation, or because they cover the state around it.
+
+    An accreditation is out of date where an embassy of that state has been opened since.
+    """
     for network in asker.networks(nationality):
+        resident = has_open_embassy(network, scene)
         for distance, covering in enumerate(covering_posts(network, scene)):
             for post in covering:
                 state = post_state(network, post, scene.day)
                 if state.door in ("closed", "relocated") or post.kind == HONORARY:
+                    continue
+                if resident and not serves_only_elsewhere(post):
                     continue
                 _, *rest = scene.order(post, state)
                 yield Offer(
@@ -151,6 +167,14 @@ def own_accredited_posts(asker: Asker, nationality: Nationality, scene: Scene) -
                 )
 
 
+def has_open_embassy(network: Network, scene: Scene) -> bool:
+    """Whether a head of mission is in place of which nothing says that it is closed, limited or gone."""
+    return any(
+        post.kind in MISSION_HEADS and state.door == "open" and not post.unlisted
+        for post, state in serving(network, scene.standing, scene.day)
+    )
+
+
 def covering_posts(network: Network, scene: Scene) -> Iterator[list[Post]]:
     """Posts elsewhere that look after the place, in order of claim: stated accreditation, then each state around."""
     yield [
@@ -163,8 +187,13 @@ def covering_posts(network: Network, scene: Scene) -> Iterator[list[Post]]:
         yield list(standing_posts(network, (place,)))
 
 
-def own_posts_elsewhere(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
-    """The nearest posts in other places, a neighbour's counted as nearer: no source names them for this one."""
+def own_posts_elsewhere(
+    asker: Asker, nationality: Nationality, scene: Scene, enemies: frozenset[str]
+) -> Iterator[Offer]:
+    """The nearest posts in other places, a neighbour's counted as nearer: no source names them for this one.
+
+    In a state at war with or in the place they come last: its border is shut, and from Lebanon nobody can call Israel.
+    """
     candidates = []
     for network in asker.networks(nationality):
         for place, posts in network.standing.items():
@@ -173,18 +202,19 @@ def own_posts_elsewhere(asker: Asker, nationality: Nationality, scene: Scene) ->
             for post in posts:
                 if post.kind != HONORARY and not post.unlisted:
                     borders = 1.0 if place in scene.place.neighbours else SECOND_BORDER
-                    candidates.append((borders * scene.rank_kilometres(post), post.id, post, network))
-    candidates.sort(key=lambda candidate: candidate[:2])
+                    far = borders * scene.rank_kilometres(post)
+                    candidates.append((place in enemies, far, post.id, post, network))
+    candidates.sort(key=lambda candidate: candidate[:3])
     offered = set()
 
     def open_ones() -> Iterator[Offer]:
-        for far, _, post, network in candidates:
+        for enemy, far, _, post, network in candidates:
             state = post_state(network, post, scene.day)
             if state.door in ("open", "limited") and post.receiving not in offered:
                 offered.add(post.receiving)
                 yield Offer(
                     rung=OWN_ELSEWHERE,
-                    order=(far,),
+                    order=(enemy, far),
                     ground="own-remote",
                     arrangement=None,
                     post=post,

@@ -111,15 +111,25 @@ def _kind(sentence: Sentence, at: int, frames: frozenset[str]) -> str | None:
 
 def _nominal(sentence: Sentence, at: int, frames: frozenset[str]) -> str | None:
     """An object, or a clause that only lacks its `that`."""
-    kind = sentence.words.classes[at]
+    words = sentence.words
+    kind = words.classes[at]
     function = PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY | MODAL
     if kind & function and not kind & DETERMINER and not (kind & PRONOUN and not kind & PREPOSITION):
         return None
     if "that" in frames:
         for group in sentence.groups:
             if group.finite and at < group.head and group.first - at < _CLAUSE_REACH:
-                return "bare"
+                if not _is_joined(words, at, group.first):
+                    return "bare"
+                break
     return "np" if "np" in frames else None
+
+
+def _is_joined(words: Words, first: int, verb: int) -> bool:
+    """`added a goal, and Columbus won`: the verb has a subject of its own, behind what is only an object."""
+    return any(
+        words.shown[at] == "," and words.classes[at + 1] & COORDINATOR for at in range(first + 1, verb - 1)
+    )
 
 
 def _skip_adjuncts(sentence: Sentence, at: int, frames: frozenset[str]) -> int:

@@ -151,6 +151,8 @@ def _skip_adjuncts(sentence: Sentence, at: int, frames: frozenset[str]) -> int:
 def _is_adjunct(kind: int, low: str, frames: frozenset[str]) -> bool:
     if kind & (DAY | TIME | MONTH):
         return low != "may"
+    if low == "there":
+        return False
     return bool(kind & (ADVERB | NEGATION)) and low not in frames and not kind & DETERMINER
 
 

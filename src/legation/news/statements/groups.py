@@ -89,6 +89,33 @@ _ONLY_VERBS = frozenset(
         "assert",
     ]
 )
+_ONLY_THIRD = frozenset(
+    [
+        "says",
+        "believes",
+        "argues",
+        "insists",
+        "thinks",
+        "knows",
+        "tells",
+        "writes",
+        "adds",
+        "acknowledges",
+        "describes",
+        "accuses",
+        "contends",
+        "denies",
+        "suggests",
+        "expects",
+        "warns",
+        "alleges",
+        "asserts",
+    ]
+)
+"""Forms that are no nouns: whatever stands before them is their subject."""
+_ALONE = frozenset({"one", "another", "some", "many", "most", "each", "few", "several"})
+"""Determiners that may be a subject without a noun."""
+_NO_ADJECTIVES = frozenset({"says", "said", "say", "told", "wrote"})
 _PEOPLE = frozenset({"people", "men", "women", "police"})
 _SKIPPED = ADVERB | NEGATION
 
@@ -194,10 +221,11 @@ def _bare_group(words: Words, first: int, at: int, end: int) -> Group | None:
     if before < first:
         return Group(at, at, Form.PARTICIPLE) if kind & PARTICIPLE else None
     left = words.classes[before]
-    if words.low[before] in ("'s", "'") or (
-        left & (DETERMINER | POSSESSIVE) and not left & (PRONOUN | RELATIVE)
-    ):
+    if words.low[before] in ("'s", "'"):
         return None
+    if left & (DETERMINER | POSSESSIVE) and not left & (PRONOUN | RELATIVE):
+        alone = words.low[before] in _ALONE and words.low[at] in _NO_ADJECTIVES
+        return Group(before + 1, at, Form.ACTIVE) if alone else None
     if left & PREPOSITION and not left & SUBORDINATOR and not kind & PAST:
         return None
     if kind & PAST:
@@ -244,7 +272,7 @@ def _agrees(words: Words, before: int, at: int, end: int) -> bool:
 
 def _third_person(words: Words, before: int, at: int, end: int) -> bool:
     left = words.classes[before]
-    if left & (PRONOUN | RELATIVE | NAME):
+    if left & (PRONOUN | RELATIVE | NAME) or words.low[at] in _ONLY_THIRD:
         return True
     if at + 1 >= end or words.low[before].endswith("s"):
         return False

@@ -17,11 +17,13 @@ from legation.news.statements.lexicon import (
     NAME,
     NEGATION,
     NUMBER,
+    PAST,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SUBORDINATOR,
+    THIRD,
     TIME,
     Cue,
 )
@@ -237,6 +239,8 @@ def _changes_hands(sentence: Sentence, at: int) -> bool:
     low, kind = words.low[at], words.classes[at]
     if low == "according" or (kind & GERUND and low in verbs):
         return True
+    if kind & (PAST | THIRD) and not kind & BASE and _may_say_that(sentence, at):
+        return True
     joined = low in _JOINERS
     if not joined and (not kind & (NAME | PRONOUN | DETERMINER) or kind & RELATIVE):
         return False
@@ -244,10 +248,15 @@ def _changes_hands(sentence: Sentence, at: int) -> bool:
     for near in range(at + 1, min(at + 7, sentence.end)):
         kind = words.classes[near]
         if kind & FINITE and not kind & BASE and words.low[near] in verbs:
-            return joined or "that" in verbs[words.low[near]].frames
-        if kind and not kind & passed:
+            return joined or _may_say_that(sentence, near)
+        if kind and not kind & passed and words.shown[near] != ".":
             return False
     return False
+
+
+def _may_say_that(sentence: Sentence, at: int) -> bool:
+    cue = sentence.page.lexicon.verbs.get(sentence.words.low[at])
+    return cue is not None and "that" in cue.frames
 
 
 def left_content(sentence: Sentence, source: Span, cue: Cue) -> Span | None:

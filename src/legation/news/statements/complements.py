@@ -33,6 +33,7 @@ from legation.news.statements.words import Words
 
 _QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "where", "when", "who", "which"})
 _JOINERS = frozenset({"and", "but", "while", "although", "though", "which", "whom", "what"})
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _ENDS = frozenset(".?!;\n")
 _CLAUSAL = frozenset({"that", "q", "tell", "whether"})
 _QUOTABLE = frozenset({"that", "q", "np", "tell", "to"})
@@ -210,9 +211,18 @@ def _distant(sentence: Sentence, at: int, after: int) -> Complement | None:
         if words.low[near] == "that" or sentence.quoted[near] >= 0:
             kind = "that" if sentence.quoted[near] < 0 else "quote"
             return _rest(sentence, kind, near, after)
+        if near > at + 1 and _begins_clause(sentence, near):
+            return _rest(sentence, "bare", near, after)
         if words.classes[near] & (AUXILIARY | MODAL) or words.shown[near] in _ENDS:
             return None
     return None
+
+
+def _begins_clause(sentence: Sentence, at: int) -> bool:
+    """`he would`, `they pulled`: a pronoun that can only be a subject, and its verb."""
+    return sentence.words.low[at] in _SUBJECTS and any(
+        group.finite and group.first == at + 1 for group in sentence.groups
+    )
 
 
 def content_end(sentence: Sentence, start: int) -> int:

@@ -234,6 +234,8 @@ def _list_item(words: Words, low: int, at: int) -> int | None:
     at = _skip_brackets(words, low, at)
     if at < low:
         return None
+    if words.classes[at] & PRONOUN and not words.classes[at] & (DETERMINER | RELATIVE):
+        return at
     first = _whole_left(words, low, at)
     return first if first <= at else None
 

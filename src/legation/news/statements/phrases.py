@@ -200,6 +200,8 @@ def _inside_phrase(words: Words, low: int, first: int, at: int) -> bool:
     kind = words.classes[first]
     if kind & (_CLOSED | PRONOUN | RELATIVE) or kind & DAY:
         return False
+    if kind & GERUND and first == at > low and words.classes[first - 1] & (DETERMINER | POSSESSIVE):
+        return True
     if kind & (VERB & ~(BASE | THIRD)):
         # A participle stands inside only as an adjective: between a determiner and a noun.
         return first < at and first > low and bool(words.classes[first - 1] & (DETERMINER | POSSESSIVE))
@@ -214,7 +216,7 @@ def _joined(words: Words, low: int, first: int, end: int) -> Span:
     start = first
     for _ in range(4):
         left = start - 1
-        if left <= low:
+        if left <= low or (start < first and words.classes[start] & PRONOUN):
             break
         if words.low[left] in ("and", "or", "nor") or (start < first and words.shown[left] == ","):
             if words.shown[left - 1] == "," and left - 1 > low:

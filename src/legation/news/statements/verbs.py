@@ -8,6 +8,7 @@ from legation.news.statements.lexicon import (
     COORDINATOR,
     FINITE,
     MODAL,
+    NAME,
     RELATIVE,
     SUBORDINATOR,
     Cue,
@@ -128,8 +129,9 @@ def _inverted(sentence: Sentence, group: Group, cue: Cue) -> Attribution | None:
 
 def _can_follow(sentence: Sentence, source: Span, quoted: bool) -> bool:
     """Whether the phrase after the verb can be its subject rather than the object of an earlier one."""
-    kind = sentence.words.classes[source[0]]
-    return sentence.words.low[source[0]] != "that" and (quoted or bool(kind))
+    classes = sentence.words.classes
+    named = bool(classes[source[0]]) or any(classes[at] & NAME for at in range(*source))
+    return sentence.words.low[source[0]] != "that" and (quoted or named)
 
 
 def read_dependent(sentence: Sentence, number: int, cue: Cue) -> Attribution | None:

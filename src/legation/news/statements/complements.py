@@ -278,7 +278,7 @@ def left_content(sentence: Sentence, source: Span, cue: Cue) -> Span | None:
     for last in (before, before - 1) if comma and before > sentence.first else (before,):
         if sentence.quoted[last] >= 0:
             return (sentence.page.quotations[sentence.quoted[last]].first, last + 1)
-    if not comma or before - sentence.first < 3 or "that" not in cue.frames:
+    if not comma or before - sentence.first < 3 or not ("that" in cue.frames or cue.lemma == "tell"):
         return None
     return (sentence.first, before) if _stands_alone(sentence, before) else None
 

@@ -256,7 +256,10 @@ def _agrees(words: Words, before: int, at: int, end: int) -> bool:
     if left & COORDINATOR:
         return at + 1 < end and not words.classes[at + 1] & (MARK | COORDINATOR)
     if left & MARK:
-        return bool(kind & THIRD) and words.shown[before] in ',)”"—'
+        aside = (
+            words.shown[before] == "," and words.low[at] in _ONLY_VERBS and _takes_object(words, at + 1, end)
+        )
+        return aside or (bool(kind & THIRD) and words.shown[before] in ',)”"—')
     if kind & THIRD:
         return _third_person(words, before, at, end)
     if left & (PRONOUN | RELATIVE):

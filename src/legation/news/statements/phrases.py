@@ -114,6 +114,8 @@ def _phrase_left(words: Words, low: int, at: int) -> Span | None:
         return (at, at + 1)
     if kind & PRONOUN and not (kind & DETERMINER and at > low and _nounish(words, at - 1)):
         return _joined(words, low, at, at + 1)
+    if kind & PARTICIPLE and at > low and words.low[at - 1] == "those":
+        return (at - 1, at + 1)
     end = at + 1
     if _reduced(words, low, at):
         at -= 1

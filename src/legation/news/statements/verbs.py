@@ -55,9 +55,20 @@ def _plain(sentence: Sentence, source: Span, group: Group, cue: Cue) -> Attribut
         rule = "left"
     elif right is not None:
         content, rule, end = (_shortened(sentence, source, right.span),), right.kind, right.cue_end
+    elif _is_extracted(sentence, source, group, cue):
+        after = group.head + 1
+        content, rule = ((source[0] - 1, source[0]), (after, content_end(sentence, after))), "extracted"
     else:
         return None
     return Attribution(source, (group.first, end), content, cue.lemma, cue.kind, rule, addressee)
+
+
+def _is_extracted(sentence: Sentence, source: Span, group: Group, cue: Cue) -> bool:
+    """`a bill which critics said was unfair`: the content lacks its subject, which stands before the source."""
+    before, after = source[0] - 1, group.head + 1
+    if "that" not in cue.frames or before < sentence.first or not sentence.words.classes[before] & RELATIVE:
+        return False
+    return any(other.finite and other.first == after for other in sentence.groups)
 
 
 def _shortened(sentence: Sentence, source: Span, content: Span) -> Span:

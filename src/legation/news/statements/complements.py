@@ -232,16 +232,16 @@ def content_end(sentence: Sentence, start: int) -> int:
         if sentence.quoted[at] >= 0:
             continue
         before = sentence.quoted[at - 1]
-        if before >= 0 and before != sentence.quoted[start] and _changes_hands(sentence, at):
+        if before >= 0 and before != sentence.quoted[start] and changes_hands(sentence, at):
             return max(start + 1, sentence.page.quotations[before].first)
-        if words.shown[at] == ";" or (words.shown[at] == "," and _changes_hands(sentence, at + 1)):
+        if words.shown[at] == ";" or (words.shown[at] == "," and changes_hands(sentence, at + 1)):
             return at
     while end > start + 1 and words.shown[end - 1] in ".?!" and sentence.quoted[end - 1] < 0:
         end -= 1
     return end
 
 
-def _changes_hands(sentence: Sentence, at: int) -> bool:
+def changes_hands(sentence: Sentence, at: int) -> bool:
     """Whether another attribution begins after a comma: `, adding that`, `, according to`, `, but X said`."""
     words, verbs = sentence.words, sentence.page.lexicon.verbs
     if at >= sentence.end:

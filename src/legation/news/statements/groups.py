@@ -116,7 +116,13 @@ _ONLY_THIRD = frozenset(
 _ALONE = frozenset({"one", "another", "some", "many", "most", "each", "few", "several"})
 """Determiners that may be a subject without a noun."""
 _NO_ADJECTIVES = frozenset({"says", "said", "say", "told", "wrote"})
-_PEOPLE = frozenset({"people", "men", "women", "police"})
+_SHOWN = frozenset({"shows", "finds", "indicates"})
+"""What an analysis or an average of polls does."""
+_PEOPLE = frozenset({"people", "men", "women", "police", "data"})
+_EVIDENCE = frozenset(
+    {"polls", "reports", "records", "surveys", "results", "figures", "studies", "documents"}
+)
+"""Plurals that are forms of verbs as well."""
 _SKIPPED = ADVERB | NEGATION
 
 
@@ -270,6 +276,8 @@ def _agrees(words: Words, before: int, at: int, end: int) -> bool:
         opening = before == 0 or words.shown[before - 1] in '\n.?!”"'
         plural = opening or words.classes[before - 1] & DETERMINER
         return bool(plural) and word.endswith("s") and _takes_object(words, at + 1, end)
+    if word in _EVIDENCE:
+        return _takes_object(words, at + 1, end) or words.shown[at + 1 : at + 2] == ["."]
     return (word.endswith("s") and not word.endswith("ss") and not left & FINITE) or word in _PEOPLE
 
 
@@ -277,7 +285,7 @@ def _third_person(words: Words, before: int, at: int, end: int) -> bool:
     left = words.classes[before]
     if left & (PRONOUN | RELATIVE | NAME) or words.low[at] in _ONLY_THIRD:
         return True
-    if at + 1 >= end or words.low[before].endswith("s"):
+    if at + 1 >= end or (words.low[before].endswith("s") and words.low[at] not in _SHOWN):
         return False
     if words.shown[at + 1] in ",.":
         return any(words.shown[near] in '”"' for near in range(max(0, before - 6), before))

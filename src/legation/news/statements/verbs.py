@@ -1,7 +1,12 @@
 """Verbs as cues: `said`, `was accused by`, `adding that`."""
 
 from legation.news.statements.attribution import Attribution
-from legation.news.statements.complements import content_end, find_complement, left_content
+from legation.news.statements.complements import (
+    changes_hands,
+    content_end,
+    find_complement,
+    left_content,
+)
 from legation.news.statements.groups import Form, Group
 from legation.news.statements.lexicon import (
     AUXILIARY,
@@ -20,6 +25,7 @@ from legation.news.statements.subjects import find_governor, find_subject
 _NARRATORS = frozenset({"i", "we", "you"})
 _EMPTY = frozenset({"this", "there", "what"})
 _QUOTING = frozenset({"quote", "cite"})
+_JOINED = frozenset({"and", "but", "yet", "or", "so"})
 _PASSED_ON = frozenset({"saying", "telling", "adding"})
 
 
@@ -34,6 +40,7 @@ def read_active(sentence: Sentence, number: int, cue: Cue) -> Attribution | None
         return None
     return (
         _as_saying(sentence, source, group, cue)
+        or _as_said(sentence, source, group, cue)
         or _aside(sentence, source, group, cue)
         or _plain(sentence, source, group, cue)
     )
@@ -108,12 +115,24 @@ def _as_saying(sentence: Sentence, via: Span, group: Group, cue: Cue) -> Attribu
     return Attribution(source, cues, (content,), cue.lemma, "speech", "passed on", via=via)
 
 
+def _as_said(sentence: Sentence, source: Span, group: Group, cue: Cue) -> Attribution | None:
+    """`As Comey noted, people …`: the content is the clause that follows."""
+    words, before, after = sentence.words, source[0] - 1, group.head + 1
+    if "that" not in cue.frames or before < sentence.first or words.low[before] != "as":
+        return None
+    opens = before == sentence.first or words.low[before - 1] in _JOINED
+    if not opens or after + 1 >= sentence.end or words.shown[after] not in ",:":
+        return None
+    content = (after + 1, content_end(sentence, after + 1))
+    return Attribution(source, (group.first, after), (content,), cue.lemma, cue.kind, "as")
+
+
 def _aside(sentence: Sentence, source: Span, group: Group, cue: Cue) -> Attribution | None:
     """`The risk, he said, is …`: the content goes round the cue."""
     shown, before, after = sentence.words.shown, source[0] - 1, group.head + 1
     if "that" not in cue.frames or before <= sentence.first or after + 1 >= sentence.end:
         return None
-    if shown[before] != "," or shown[after] != ",":
+    if shown[before] != "," or shown[after] != "," or changes_hands(sentence, after + 1):
         return None
     if sentence.quoted[before - 1] >= 0 or sentence.quoted[after + 1] >= 0:
         return None

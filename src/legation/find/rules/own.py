@@ -13,6 +13,7 @@ from legation.find.ladder import (
     OWN_REMOTE,
     Offer,
 )
+from legation.find.outposts import near_first
 from legation.find.scene import HOLY_SEE, HONORARY, Scene, door_or_city, post_state, serving, standing_posts
 from legation.find.state import State
 from legation.model.codes import MISSION_HEADS
@@ -160,26 +161,24 @@ def covering_posts(network: Network, scene: Scene) -> Iterator[list[Post]]:
         if post.receiving not in (*scene.standing, HOLY_SEE)
     ]
     for place in scene.place.covered_by:
-        yield list(standing_posts(network, (place,)))
+        yield standing_posts(network, (place,))
 
 
 def own_posts_elsewhere(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
     """The nearest posts in other places, a neighbour's counted as nearer: no source names them for this one."""
-    candidates = []
-    for network in asker.networks(nationality):
-        for place, posts in network.standing.items():
-            if place in (*scene.standing, HOLY_SEE):
-                continue
-            for post in posts:
-                if post.kind != HONORARY and not post.unlisted:
-                    borders = 1.0 if place in scene.place.neighbours else SECOND_BORDER
-                    candidates.append((borders * scene.rank_kilometres(post), post.id, post, network))
-    candidates.sort(key=lambda candidate: candidate[:2])
+    place = scene.place
+    ordered = near_first(
+        [one for code in nationality.codes for one in asker.outposts.of(code)],
+        scene.centre,
+        beside=place.neighbours,
+        outside=scene.standing,
+        farther=SECOND_BORDER,
+    )
     offered = set()
 
     def open_ones() -> Iterator[Offer]:
-        for far, _, post, network in candidates:
-            state = post_state(network, post, scene.day)
+        for far, _, post in ordered:
+            state = post_state(asker.directory.network(post.sending), post, scene.day)
             if state.door in ("open", "limited") and post.receiving not in offered:
                 offered.add(post.receiving)
                 yield Offer(

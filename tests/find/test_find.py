@@ -65,6 +65,29 @@ def test_far_posts_of_a_large_neighbour_come_after_near_ones_beyond() -> None:
     assert [option.post.city for option in answer.options[:2]] == ["New Delhi", "Chengdu"]
 
 
+def test_a_state_at_war_in_the_place_is_named_last_among_the_nearest() -> None:
+    answer = FINDER.find(Question(("TH",), FINDER.gazetteer.parse_place("Beirut"), "2024-11-23"))
+    assert answer.options
+    assert "IL" not in {option.post.receiving for option in answer.options}
+
+
+def test_an_open_embassy_is_not_covered_from_abroad() -> None:
+    answer = FINDER.find(Question(("KG",), FINDER.gazetteer.parse_place("Hungary"), "2026-11-23"))
+    assert {option.post.receiving for option in answer.options} == {"HU"}
+
+
+@pytest.mark.parametrize("citizen", ["GB", "SE", "FR"])
+def test_the_consulates_general_in_jerusalem_help_in_the_whole_city(citizen: str) -> None:
+    for words in ("Jerusalem", "East Jerusalem"):
+        answer = FINDER.find(Question((citizen,), FINDER.gazetteer.parse_place(words), "2026-11-23"))
+        first = answer.options[0]
+        assert (first.ground, first.post.kind, first.post.receiving) == (
+            "own-post",
+            "consulate general",
+            "PS",
+        )
+
+
 @settings(max_examples=200, deadline=None)
 @given(codes, days)
 def test_nobody_is_helped_at_home(code: str, day: str) -> None:

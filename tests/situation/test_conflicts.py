@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from legation.model.situation import ConflictSpan, Fighting, WrittenFact
-from legation.situation.conflicts import Evidence, find_standing, months_before
+from legation.situation.conflicts import Evidence, enemies_of, find_standing, months_before
 
 WAR = ConflictSpan(
     id="1",
@@ -101,3 +101,15 @@ def test_an_internal_conflict_is_fought_at_home_unless_written_otherwise() -> No
 )
 def test_months_before(on: str, expected: str) -> None:
     assert months_before(on, 6) == expected
+
+
+def test_enemies_fight_the_government_of_a_place_or_others_in_it() -> None:
+    between = find_standing(Evidence((WAR,)), "2023-05-01")
+    abroad = find_standing(Evidence((INTERNAL,), facts=()), "2023-05-01")
+    assert between
+    assert abroad
+    shown = [between.shown(), msgspec.structs.replace(abroad.shown(), battlefield=("CC",))]
+    assert enemies_of("AA", shown) == {"BB"}
+    assert enemies_of("BB", shown) == {"AA"}
+    assert enemies_of("CC", shown) == {"AA"}
+    assert not enemies_of("DD", shown)

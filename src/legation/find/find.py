@@ -21,7 +21,7 @@ from legation.find.scene import Scene, scene_of
 from legation.find.words import running_name, why
 from legation.model.answer import Answer, EmergencyShown, Open, Option, PlaceAsked, PostShown, Query
 from legation.model.directory import Arrangement, Post
-from legation.model.place import Match
+from legation.model.place import Match, Place
 from legation.places import Gazetteer
 from legation.situation.observe import Observer
 from legation.store.directory import Directory
@@ -45,6 +45,7 @@ class Finder:
         self.outposts = Outposts(directory)
         self.doorkeeper = Doorkeeper(directory.connection)
         self.observer = observer
+        self.contested = contested_by(gazetteer.places())
         self._names: dict[str, str] = {}
         self._shown: dict[str, PostShown] = {}
         self._urgent: dict[str, list[EmergencyShown]] = {}
@@ -60,7 +61,9 @@ class Finder:
         """
         if not question.citizen and question.status not in WITHOUT_A_STATE:
             raise InputError("no-citizen", "Say whose citizen the person is, or that they are stateless.", "")
-        scene = scene_of(question.match, question.on, self.gazetteer.names_around(question.match))
+        names = self.gazetteer.names_around(question.match)
+        contested = self.contested.get(question.match.place.code, ())
+        scene = scene_of(question.match, question.on, names, contested)
         nationalities = [
             nationality_of(code, self.gazetteer.get_place) for code in dict.fromkeys(question.citizen)
         ]
@@ -120,7 +123,8 @@ class Finder:
                 continue
             own = [offer for rule_of in RULES for offer in rule_of(asker, nationality, scene)]
             if not any(offer.post.sending in nationality.codes for offer in own):
-                own += own_posts_elsewhere(asker, nationality, scene)
+                enemies = [self.observer.enemies(place, scene.day) for place in scene.standing]
+                own += own_posts_elsewhere(asker, nationality, scene, frozenset().union(*enemies))
             found += own
         return best_of_each_post(found)
 
@@ -198,3 +202,15 @@ def shown(post: Post) -> PostShown:
         website=post.website,
         hours=post.hours,
     )
+
+
+def contested_by(places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
+    """By place the disputed ones that it claims."""
+    pairs = [
+        (claimant, place.code)
+        for place in places
+        if place.kind == "disputed"
+        for claimant in place.claimants
+        if claimant != place.code
+    ]
+    return {claimant: tuple(code for other, code in pairs if other == claimant) for claimant, _ in pairs}

@@ -19,6 +19,9 @@ HOLY_SEE = "VA"
 SAME_CITY_KM = 20.0
 """Doors this close together are equally near: what they do then counts more."""
 
+BESIDE_KM = 10.0
+"""Within one city: Jerusalem is so wide, Ramallah lies farther off."""
+
 KIND_ORDER = {kind: order for order, kind in enumerate(POST_KINDS)}
 
 
@@ -32,6 +35,7 @@ class Scene(msgspec.Struct, frozen=True):
         centre: the point, else the seat of government: for ranking.
         day: ISO date.
         names: folded names of the city asked about and of the regions it lies in; empty for a whole country.
+        contested: codes of disputed places that the place claims: their posts may stand in the very city.
     """
 
     place: Place
@@ -40,6 +44,7 @@ class Scene(msgspec.Struct, frozen=True):
     centre: Point | None
     day: str
     names: frozenset[str] = frozenset()
+    contested: tuple[str, ...] = ()
 
     def kilometres_to(self, post: Post) -> float | None:
         """Shown distance to a post's door, else to its city; None when either end is unknown."""
@@ -67,8 +72,10 @@ class Scene(msgspec.Struct, frozen=True):
         return (doubtful, 0, district, far // SAME_CITY_KM, kind, far)
 
 
-def scene_of(match: Match, day: str, names: frozenset[str] = frozenset()) -> Scene:
-    """The scene of a resolved place; `names` as in `Scene`."""
+def scene_of(
+    match: Match, day: str, names: frozenset[str] = frozenset(), contested: tuple[str, ...] = ()
+) -> Scene:
+    """The scene of a resolved place; `names` and `contested` as in `Scene`."""
     place = match.place
     point = (
         (match.latitude, match.longitude)
@@ -81,7 +88,7 @@ def scene_of(match: Match, day: str, names: frozenset[str] = frozenset()) -> Sce
         else None
     )
     standing = (place.code,) if place.receiving in ("", place.code) else (place.code, place.receiving)
-    return Scene(place, standing, point, point or capital, day, names)
+    return Scene(place, standing, point, point or capital, day, names, contested)
 
 
 def door_or_city(post: Post) -> Point | None:
@@ -117,6 +124,17 @@ def serving(network: Network, places: tuple[str, ...], day: str) -> Iterator[tup
     for post in standing_posts(network, places):
         state = post_state(network, post, day)
         if state.door not in ("closed", "relocated"):
+            yield post, state
+
+
+def serving_beside(network: Network, scene: Scene) -> Iterator[tuple[Post, State]]:
+    """A state's posts in the same city that are accredited under a place which the one asked about claims.
+
+    The consulates general in Jerusalem are accredited to nobody, listed under Palestine, and help in the whole city.
+    """
+    for post, state in serving(network, scene.contested, scene.day):
+        far = scene.kilometres_to(post)
+        if far is not None and far <= BESIDE_KM:
             yield post, state
 
 

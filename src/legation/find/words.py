@@ -78,7 +78,7 @@ def why(offer: Offer, name: NameOf) -> str:
             f"An honorary consul of {sending} in {where} can advise and pass on, but seldom issues documents."
         )
     if offer.ground == "own-nonresident":
-        return f"No post in place: the {offer.post.kind} of {sending} in {where} covers it from abroad."
+        return f"The {offer.post.kind} of {sending} in {where} covers it from abroad."
     return f"The {offer.post.kind} of {sending} in {where} is among the nearest; no source names the one in charge."
 
 

@@ -5,7 +5,7 @@ recently. Where neither does, a conflict within a state is taken to be fought in
 classifies it; a conflict between states has no battlefield then.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -112,3 +112,13 @@ def months_before(day: str, months: int) -> str:
         except ValueError:
             continue
     raise AssertionError("every month has 28 days")
+
+
+def enemies_of(place: str, conflicts: Iterable[Conflict]) -> frozenset[str]:
+    """The states that fight the government of a place, or that fight somebody else in the place."""
+    found: set[str] = set()
+    for one in conflicts:
+        ours = [side for side in one.parties if place in side]
+        if ours or place in one.battlefield:
+            found |= {state for side in one.parties if side not in ours for state in side if len(state) == 2}
+    return frozenset(found)

@@ -27,7 +27,7 @@ from legation.model.situation import (
     WrittenFact,
 )
 from legation.situation.brief import summary
-from legation.situation.conflicts import Evidence, Standing, find_standing
+from legation.situation.conflicts import Evidence, Standing, enemies_of, find_standing
 from legation.situation.headline import choose, rank
 from legation.situation.history import days_between, settle
 from legation.situation.wording import Wording
@@ -126,6 +126,10 @@ class Observer:
                 self.briefs.clear()
             known = self.briefs[place, on] = summary(self.find(place, on))
         return known
+
+    def enemies(self, place: str, on: str) -> frozenset[str]:
+        """The states that fight the place's government, or fight in the place."""
+        return enemies_of(place, self.find(place, on).conflicts)
 
     def runs(self, place: str) -> tuple[Run, ...]:
         """All runs of a place, by issuer and in order of time."""

@@ -14,6 +14,12 @@ def test_a_class_is_not_both_a_post_and_set_aside() -> None:
     assert not [entry for entry in mapping().kind.values() if entry.kind and entry.set_aside]
 
 
+def test_a_post_is_set_aside_or_put_where_it_serves(gazetteer: Gazetteer) -> None:
+    for entry in mapping().post.values():
+        assert (entry.set_aside is None) != (entry.receiving is None), entry
+        assert entry.receiving is None or gazetteer.get_place(entry.receiving), entry
+
+
 @pytest.mark.parametrize("table", ["operator", "country"])
 def test_what_the_register_knows_is_not_mapped_a_second_time(gazetteer: Gazetteer, table: str) -> None:
     doubled = [

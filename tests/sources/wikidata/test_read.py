@@ -182,6 +182,17 @@ def test_a_quarter_that_no_row_with_a_point_names_is_looked_up(tmp_path: Path, g
     assert (said["receiving"], said["city"], said["district"]) == ("HK", "Hong Kong", "Central")
 
 
+def test_a_consulate_general_that_serves_another_place_is_put_there(
+    tmp_path: Path, gazetteer: Gazetteer
+) -> None:
+    jerusalem = {"country": "Israel", "countryQID": "Q801", "city": "Jerusalem", "cityQID": "Q1218"}
+    door = {"latitude": "31.775", "longitude": "35.22426", "jurisdictionQIDs": "", "typeQID": "Q372690"}
+    row = read_row(tmp_path, gazetteer, jerusalem | door | {"QID": "Q6729530"})
+    said = values(row)
+    assert (said["receiving"], said["city"], said["position"]) == ("PS", "East Jerusalem", "31.775,35.22426")
+    assert {claim.value for claim in row.claims if claim.field == "receiving"} == {"IL", "PS"}
+
+
 def test_a_torn_row_is_named_and_the_others_stay(tmp_path: Path, gazetteer: Gazetteer) -> None:
     read_rows(tmp_path, gazetteer, {}, {"QID": "Q9000002"})
     path = tmp_path / "missions-2022-11-16.csv"

@@ -1,7 +1,7 @@
 """The own state's posts: in place, honorary, moved, accredited from abroad, nearest elsewhere."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from legation.find.asker import Asker, Nationality
 from legation.find.distance import roughly
@@ -14,7 +14,17 @@ from legation.find.ladder import (
     Offer,
 )
 from legation.find.outposts import near_first
-from legation.find.scene import HOLY_SEE, HONORARY, Scene, door_or_city, post_state, serving, standing_posts
+from legation.find.scene import (
+    HOLY_SEE,
+    HONORARY,
+    Scene,
+    door_or_city,
+    post_state,
+    serves_only_elsewhere,
+    serving,
+    serving_beside,
+    standing_posts,
+)
 from legation.find.state import State
 from legation.model.codes import MISSION_HEADS
 from legation.model.directory import Post, StatusEvent
@@ -35,7 +45,7 @@ at the far end of a large neighbour (Chengdu for Kabul) is no help either."""
 def own_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
     """Open posts in place; an honorary one is a rung lower, for it usually issues no documents."""
     for network in asker.networks(nationality):
-        for post, state in serving(network, scene.standing, scene.day):
+        for post, state in chain(serving(network, scene.standing, scene.day), serving_beside(network, scene)):
             honorary = post.kind == HONORARY
             yield Offer(
                 rung=OWN_HONORARY if honorary else OWN_POST,
@@ -132,12 +142,18 @@ def find_in_city(
 
 
 def own_accredited_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
-    """Missions that cover the place from abroad: by accreditation, or because they cover the state around it."""
+    """Missions that cover the place from abroad: by accreditation, or because they cover the state around it.
+
+    An accreditation is out of date where an embassy of that state has been opened since.
+    """
     for network in asker.networks(nationality):
+        resident = has_open_embassy(network, scene)
         for distance, covering in enumerate(covering_posts(network, scene)):
             for post in covering:
                 state = post_state(network, post, scene.day)
                 if state.door in ("closed", "relocated") or post.kind == HONORARY:
+                    continue
+                if resident and not serves_only_elsewhere(post):
                     continue
                 _, *rest = scene.order(post, state)
                 yield Offer(
@@ -152,6 +168,14 @@ def own_accredited_posts(asker: Asker, nationality: Nationality, scene: Scene) -
                 )
 
 
+def has_open_embassy(network: Network, scene: Scene) -> bool:
+    """Whether a head of mission is in place of which nothing says that it is closed, limited or gone."""
+    return any(
+        post.kind in MISSION_HEADS and state.door == "open" and not post.unlisted
+        for post, state in serving(network, scene.standing, scene.day)
+    )
+
+
 def covering_posts(network: Network, scene: Scene) -> Iterator[list[Post]]:
     """Posts elsewhere that look after the place, in order of claim: stated accreditation, then each state around."""
     yield [
@@ -164,16 +188,21 @@ def covering_posts(network: Network, scene: Scene) -> Iterator[list[Post]]:
         yield standing_posts(network, (place,))
 
 
-def own_posts_elsewhere(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
-    """The nearest posts in other places, a neighbour's counted as nearer: no source names them for this one."""
-    place = scene.place
+def own_posts_elsewhere(
+    asker: Asker, nationality: Nationality, scene: Scene, enemies: frozenset[str]
+) -> Iterator[Offer]:
+    """The nearest posts in other places, a neighbour's counted as nearer: no source names them for this one.
+
+    In a state at war with or in the place they come last: its border is shut, and from Lebanon nobody can call Israel.
+    """
     ordered = near_first(
         [one for code in nationality.codes for one in asker.outposts.of(code)],
         scene.centre,
-        beside=place.neighbours,
+        beside=scene.place.neighbours,
         outside=scene.standing,
         farther=SECOND_BORDER,
     )
+    ordered.sort(key=lambda one: one[2].receiving in enemies)
     offered = set()
 
     def open_ones() -> Iterator[Offer]:
@@ -183,7 +212,7 @@ def own_posts_elsewhere(asker: Asker, nationality: Nationality, scene: Scene) ->
                 offered.add(post.receiving)
                 yield Offer(
                     rung=OWN_ELSEWHERE,
-                    order=(far,),
+                    order=(post.receiving in enemies, far),
                     ground="own-remote",
                     arrangement=None,
                     post=post,

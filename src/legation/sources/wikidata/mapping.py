@@ -37,10 +37,11 @@ class CityEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PostEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A post whose class, operator and country mislead: why it is none that helps citizens."""
+    """A post whose class or country misleads: why it is none that helps citizens, or the place it serves."""
 
     label: str
-    set_aside: str
+    set_aside: str | None = None
+    receiving: str | None = None
 
 
 class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -31,6 +31,7 @@ REQUIRED: Final = frozenset(
     }
     | {"creation", "QID"}
 )
+SERVED: Final = "the place it serves"
 OUT_OF_USE: Final = frozenset({"closed", "permanently closed", "decommissioned", "defunct"})
 MOMENT = re.compile(r"(?P<year>[0-9]{4})(?P<month>-[0-9]{2})(?P<day>-[0-9]{2})T00:00:00Z")
 
@@ -59,8 +60,9 @@ def read_line(line: Line, legend: Legend, seen: str) -> Row:
 def _say_everything(draft: Draft, legend: Legend) -> None:
     if not re.fullmatch(r"Q[1-9][0-9]{0,11}", draft.record):
         raise SkipRecord("no-item", "its item is not an item", SOURCE, draft.locator)
-    if none := mapping().post.get(draft.record):
-        raise SkipRecord("no-post", none.set_aside, SOURCE, draft.locator)
+    known = mapping().post.get(draft.record)
+    if known and known.set_aside:
+        raise SkipRecord("no-post", known.set_aside, SOURCE, draft.locator)
     _say_kind(draft)
     sending = _code(draft, "operator", legend.operator)
     draft.say("sending", sending)
@@ -103,21 +105,27 @@ def _code(draft: Draft, column: str, meaning: Callable[[str], PlaceEntry | None]
 
 def _say_standing(draft: Draft, legend: Legend, sending: str) -> Standing:
     """Say the receiving place, accreditation, city, district and point."""
-    stated = _code(draft, "country", legend.country)
+    said = _code(draft, "country", legend.country)
+    known = mapping().post.get(draft.record)
+    stated = (known.receiving if known else None) or said
     accredited = _accredited(draft, legend, sending)
     city, items = draft.pop("city"), draft.pop_all("cityQID")
     point = parse_position(draft.pop("latitude"), draft.pop("longitude"))
     if any(legend.country(bare(item)) for item in items) and not legend.gazetteer.find_city(city, stated):
         city = ""  # a state's item is no city, unless a city has its name
-    usual = next((legend.cities[bare(item)] for item in items if bare(item) in legend.cities), None)
+    usual = (
+        None
+        if stated != said
+        else next((legend.cities[bare(item)] for item in items if bare(item) in legend.cities), None)
+    )
     clues = Clues(sending, stated, point, accredited, city or None, usual)
     standing = find_standing(legend.gazetteer, clues)
     if standing is None:
         raise SkipRecord("nowhere", "stands in the sending state itself", SOURCE, draft.locator)
-    draft.say("receiving", stated)
-    if standing.ground:
-        draft.derive("receiving", standing.receiving, standing.ground)
-        draft.remark("receiving", f"{stated} -> {standing.receiving} ({standing.ground})")
+    draft.say("receiving", said)
+    if ground := standing.ground or (SERVED if stated != said else None):
+        draft.derive("receiving", standing.receiving, ground)
+        draft.remark("receiving", f"{said} -> {standing.receiving} ({ground})")
     if standing.fault:
         draft.remark("position", standing.fault)
     draft.say("accredited", list(accredited))

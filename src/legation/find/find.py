@@ -63,7 +63,7 @@ class Finder:
             raise InputError("no-citizen", "Say whose citizen the person is, or that they are stateless.", "")
         names = self.gazetteer.names_around(question.match)
         contested = self.contested.get(question.match.place.code, ())
-        scene = scene_of(question.match, question.on, names, contested)
+        scene = scene_of(question.match, question.on, names, contested, self.observer.enemies)
         nationalities = [
             nationality_of(code, self.gazetteer.get_place) for code in dict.fromkeys(question.citizen)
         ]
@@ -123,8 +123,7 @@ class Finder:
                 continue
             own = [offer for rule_of in RULES for offer in rule_of(asker, nationality, scene)]
             if not any(offer.post.sending in nationality.codes for offer in own):
-                enemies = [self.observer.enemies(place, scene.day) for place in scene.standing]
-                own += own_posts_elsewhere(asker, nationality, scene, frozenset().union(*enemies))
+                own += own_posts_elsewhere(asker, nationality, scene)
             found += own
         return best_of_each_post(found)
 

@@ -7,6 +7,7 @@ from legation.find.asker import Asker, Nationality
 from legation.find.distance import roughly
 from legation.find.ladder import (
     OWN_ACCREDITED,
+    OWN_BEYOND_A_WAR,
     OWN_ELSEWHERE,
     OWN_HONORARY,
     OWN_POST,
@@ -144,7 +145,8 @@ def find_in_city(
 def own_accredited_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
     """Missions that cover the place from abroad: by accreditation, or because they cover the state around it.
 
-    An accreditation is out of date where an embassy of that state has been opened since.
+    An accreditation is out of date where an embassy of that state has been opened since. Any favour in place goes
+    before a mission in a state at war with the place: Moscow for Kyiv.
     """
     for network in asker.networks(nationality):
         resident = has_open_embassy(network, scene)
@@ -157,7 +159,7 @@ def own_accredited_posts(asker: Asker, nationality: Nationality, scene: Scene) -
                     continue
                 _, *rest = scene.order(post, state)
                 yield Offer(
-                    rung=OWN_ACCREDITED,
+                    rung=OWN_BEYOND_A_WAR if post.receiving in scene.enemies else OWN_ACCREDITED,
                     order=(float(distance), post.kind not in MISSION_HEADS, *rest),
                     ground="own-nonresident",
                     arrangement=None,
@@ -188,12 +190,10 @@ def covering_posts(network: Network, scene: Scene) -> Iterator[list[Post]]:
         yield standing_posts(network, (place,))
 
 
-def own_posts_elsewhere(
-    asker: Asker, nationality: Nationality, scene: Scene, enemies: frozenset[str]
-) -> Iterator[Offer]:
+def own_posts_elsewhere(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
     """The nearest posts in other places, a neighbour's counted as nearer: no source names them for this one.
 
-    In a state at war with or in the place they come last: its border is shut, and from Lebanon nobody can call Israel.
+    Those in a state at war with or in the place come last: its border is shut, and from Lebanon nobody can call Israel.
     """
     ordered = near_first(
         [one for code in nationality.codes for one in asker.outposts.of(code)],
@@ -202,7 +202,7 @@ def own_posts_elsewhere(
         outside=scene.standing,
         farther=SECOND_BORDER,
     )
-    ordered.sort(key=lambda one: one[2].receiving in enemies)
+    ordered.sort(key=lambda one: one[2].receiving in scene.enemies)
     offered = set()
 
     def open_ones() -> Iterator[Offer]:
@@ -212,7 +212,7 @@ def own_posts_elsewhere(
                 offered.add(post.receiving)
                 yield Offer(
                     rung=OWN_ELSEWHERE,
-                    order=(post.receiving in enemies, far),
+                    order=(post.receiving in scene.enemies, far),
                     ground="own-remote",
                     arrangement=None,
                     post=post,

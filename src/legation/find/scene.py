@@ -105,11 +105,15 @@ def door_or_city(post: Post) -> Point | None:
     return post.near
 
 
-def standing_posts(network: Network, places: tuple[str, ...]) -> Iterator[Post]:
+def standing_posts(network: Network, places: tuple[str, ...]) -> list[Post]:
     """A state's posts in some places, those that do consular work for these places."""
-    for place in places:
-        if place != HOLY_SEE:
-            yield from (post for post in network.standing.get(place, ()) if not serves_only_elsewhere(post))
+    return [
+        post
+        for place in places
+        if place in network.standing and place != HOLY_SEE
+        for post in network.standing[place]
+        if not serves_only_elsewhere(post)
+    ]
 
 
 def serves_only_elsewhere(post: Post) -> bool:

@@ -14,6 +14,7 @@ from legation.find.ladder import (
     OWN_REMOTE,
     Offer,
 )
+from legation.find.outposts import near_first
 from legation.find.scene import (
     HOLY_SEE,
     HONORARY,
@@ -186,7 +187,7 @@ def covering_posts(network: Network, scene: Scene) -> Iterator[list[Post]]:
         if post.receiving not in (*scene.standing, HOLY_SEE)
     ]
     for place in scene.place.covered_by:
-        yield list(standing_posts(network, (place,)))
+        yield standing_posts(network, (place,))
 
 
 def own_posts_elsewhere(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
@@ -194,27 +195,24 @@ def own_posts_elsewhere(asker: Asker, nationality: Nationality, scene: Scene) ->
 
     Those in a state at war with or in the place come last: its border is shut, and from Lebanon nobody can call Israel.
     """
-    candidates = []
-    for network in asker.networks(nationality):
-        for place, posts in network.standing.items():
-            if place in (*scene.standing, HOLY_SEE):
-                continue
-            for post in posts:
-                if post.kind != HONORARY and not post.unlisted:
-                    borders = 1.0 if place in scene.place.neighbours else SECOND_BORDER
-                    far = borders * scene.rank_kilometres(post)
-                    candidates.append((place in scene.enemies, far, post.id, post, network))
-    candidates.sort(key=lambda candidate: candidate[:3])
+    ordered = near_first(
+        [one for code in nationality.codes for one in asker.outposts.of(code)],
+        scene.centre,
+        beside=scene.place.neighbours,
+        outside=scene.standing,
+        farther=SECOND_BORDER,
+    )
+    ordered.sort(key=lambda one: one[2].receiving in scene.enemies)
     offered = set()
 
     def open_ones() -> Iterator[Offer]:
-        for enemy, far, _, post, network in candidates:
-            state = post_state(network, post, scene.day)
+        for far, _, post in ordered:
+            state = post_state(asker.directory.network(post.sending), post, scene.day)
             if state.door in ("open", "limited") and post.receiving not in offered:
                 offered.add(post.receiving)
                 yield Offer(
                     rung=OWN_ELSEWHERE,
-                    order=(enemy, far),
+                    order=(post.receiving in scene.enemies, far),
                     ground="own-remote",
                     arrangement=None,
                     post=post,

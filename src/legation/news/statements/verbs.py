@@ -63,8 +63,8 @@ def _plain(sentence: Sentence, source: Span, group: Group, cue: Cue) -> Attribut
     elif right is not None:
         content, rule, end = (_shortened(sentence, source, right.span),), right.kind, right.cue_end
     elif _is_extracted(sentence, source, group, cue):
-        after = group.head + 1
-        content, rule = ((source[0] - 1, source[0]), (after, content_end(sentence, after))), "extracted"
+        rest = (group.head + 1, _clause_end(sentence, group.head + 1))
+        content, rule = ((source[0] - 1, source[0]), rest), "extracted"
     else:
         return None
     return Attribution(source, (group.first, end), content, cue.lemma, cue.kind, rule, addressee)
@@ -76,6 +76,13 @@ def _is_extracted(sentence: Sentence, source: Span, group: Group, cue: Cue) -> b
     if "that" not in cue.frames or before < sentence.first or not sentence.words.classes[before] & RELATIVE:
         return False
     return any(other.finite and other.first == after for other in sentence.groups)
+
+
+def _clause_end(sentence: Sentence, first: int) -> int:
+    """Where a relative clause ends: at a comma, or with the content."""
+    end = content_end(sentence, first)
+    commas = (at for at in range(first, end) if sentence.words.shown[at] == "," and sentence.quoted[at] < 0)
+    return next(commas, end)
 
 
 def _shortened(sentence: Sentence, source: Span, content: Span) -> Span:

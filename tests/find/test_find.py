@@ -71,6 +71,14 @@ def test_a_state_at_war_in_the_place_is_named_last_among_the_nearest() -> None:
     assert "IL" not in {option.post.receiving for option in answer.options}
 
 
+def test_a_favour_in_place_goes_before_the_own_mission_in_a_state_at_war_with_it() -> None:
+    answer = FINDER.find(Question(("UG",), FINDER.gazetteer.parse_place("Kyiv"), "2026-11-23"))
+    assert [(option.ground, option.post.receiving) for option in answer.options] == [
+        ("arrangement", "UA"),
+        ("own-nonresident", "RU"),
+    ]
+
+
 def test_an_open_embassy_is_not_covered_from_abroad() -> None:
     answer = FINDER.find(Question(("KG",), FINDER.gazetteer.parse_place("Hungary"), "2026-11-23"))
     assert {option.post.receiving for option in answer.options} == {"HU"}

@@ -81,6 +81,7 @@ def test_dual_nationals_and_parameters(site: Site) -> None:
         ("/en/ru/nl.json", {"on": "0000-01-01"}, 400, "bad-date"),
         ("/en/ru/nl.json", {"need": "beer"}, 400, "unknown-need"),
         ("/en/ru/nl.json", {"status": "king"}, 400, "unknown-status"),
+        ("/en/ru/stateless.json", {"status": "king"}, 400, "unknown-status"),
         ("/en/ru/nl.json", {"city": "2988507"}, 404, "unknown-city"),
         ("/en/ru/nl.json", {"city": "٣"}, 404, "unknown-city"),
         ("/en/ru/nl.json", {"region": "US.TX"}, 404, "unknown-region"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from legation.find.outposts import Outposts
 from legation.find.rulebook import Rulebook
 from legation.find.scene import HONORARY, Scene, serving
 from legation.model.codes import Need
@@ -30,7 +31,7 @@ class Asker(msgspec.Struct, frozen=True):
     Attributes:
         nationalities: those whose posts may help here (not the nationality of the place itself).
         status, need: as in the question.
-        directory, rulebook, gazetteer: what is known.
+        directory, rulebook, outposts, gazetteer: what is known.
     """
 
     nationalities: tuple[Nationality, ...]
@@ -38,6 +39,7 @@ class Asker(msgspec.Struct, frozen=True):
     need: Need | None
     directory: Directory
     rulebook: Rulebook
+    outposts: Outposts
     gazetteer: Gazetteer
 
     def networks(self, nationality: Nationality) -> Iterator[Network]:

@@ -5,6 +5,7 @@ rounded down. Nothing measures how fast a bare listing decays, so it shares the 
 """
 
 import datetime as dt
+from functools import lru_cache
 from typing import Final
 
 STALE_AFTER_DAYS: Final[dict[str, int]] = {
@@ -18,6 +19,7 @@ STALE_AFTER_DAYS: Final[dict[str, int]] = {
 }
 
 
+@lru_cache(maxsize=4_096)
 def is_stale(field: str, seen: str, day: str) -> bool:
     """Whether a fact last seen on one day is too old to be given without a word on another."""
     return (dt.date.fromisoformat(day) - dt.date.fromisoformat(seen)).days > STALE_AFTER_DAYS[field]

@@ -11,6 +11,7 @@ from legation.find.caveats import caveats
 from legation.find.gaps import WITHOUT_A_STATE, emergency_numbers, gap, hotlines, warnings
 from legation.find.ladder import Offer
 from legation.find.opening import UNKNOWN, Doorkeeper
+from legation.find.outposts import Outposts
 from legation.find.question import Question
 from legation.find.rulebook import Rulebook
 from legation.find.rules.arranged import arranged_posts
@@ -18,7 +19,7 @@ from legation.find.rules.negative import is_home, refusal, refuses_own_help
 from legation.find.rules.own import own_accredited_posts, own_moved_posts, own_posts, own_posts_elsewhere
 from legation.find.scene import Scene, scene_of
 from legation.find.words import running_name, why
-from legation.model.answer import Answer, Open, Option, PlaceAsked, PostShown, Query
+from legation.model.answer import Answer, EmergencyShown, Open, Option, PlaceAsked, PostShown, Query
 from legation.model.directory import Arrangement, Post
 from legation.model.place import Match, Place
 from legation.places import Gazetteer
@@ -41,11 +42,13 @@ class Finder:
         self.directory = directory
         self.gazetteer = gazetteer
         self.rulebook = Rulebook(directory.arrangements, directory.groups)
+        self.outposts = Outposts(directory)
         self.doorkeeper = Doorkeeper(directory.connection)
         self.observer = observer
         self.contested = contested_by(gazetteer.places())
         self._names: dict[str, str] = {}
         self._shown: dict[str, PostShown] = {}
+        self._urgent: dict[str, list[EmergencyShown]] = {}
 
     def find(self, question: Question) -> Answer:
         """Who can help, as of the day asked about.
@@ -60,7 +63,7 @@ class Finder:
             raise InputError("no-citizen", "Say whose citizen the person is, or that they are stateless.", "")
         names = self.gazetteer.names_around(question.match)
         contested = self.contested.get(question.match.place.code, ())
-        scene = scene_of(question.match, question.on, names, contested)
+        scene = scene_of(question.match, question.on, names, contested, self.observer.enemies)
         nationalities = [
             nationality_of(code, self.gazetteer.get_place) for code in dict.fromkeys(question.citizen)
         ]
@@ -70,6 +73,7 @@ class Finder:
             question.need,
             self.directory,
             self.rulebook,
+            self.outposts,
             self.gazetteer,
         )
         # A rule that the own state helps nobody there says more than that the land is its own.
@@ -90,7 +94,7 @@ class Finder:
             ],
             gap=gap(question, scene, nationalities, refusals, offers, self.name),
             warnings=warnings(question, scene, nationalities, self.directory, situation, self.name),
-            emergency_numbers=emergency_numbers(self.directory, question.match.place.code),
+            emergency_numbers=self._emergency_numbers(question.match.place.code),
             hotlines=hotlines(
                 self.directory, nationalities if question.status not in WITHOUT_A_STATE else ()
             ),
@@ -105,6 +109,12 @@ class Finder:
             known = self._names[code] = running_name(place) if place else code
         return known
 
+    def _emergency_numbers(self, place: str) -> list[EmergencyShown]:
+        known = self._urgent.get(place)
+        if known is None:
+            known = self._urgent[place] = emergency_numbers(self.directory, place)
+        return known
+
     def _offers(self, asker: Asker, scene: Scene, refusals: dict[str, Arrangement]) -> list[Offer]:
         found: list[Offer] = []
         for nationality in asker.nationalities:
@@ -113,8 +123,7 @@ class Finder:
                 continue
             own = [offer for rule_of in RULES for offer in rule_of(asker, nationality, scene)]
             if not any(offer.post.sending in nationality.codes for offer in own):
-                enemies = [self.observer.enemies(place, scene.day) for place in scene.standing]
-                own += own_posts_elsewhere(asker, nationality, scene, frozenset().union(*enemies))
+                own += own_posts_elsewhere(asker, nationality, scene)
             found += own
         return best_of_each_post(found)
 

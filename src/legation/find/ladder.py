@@ -23,6 +23,8 @@ OWN_ACCREDITED: Final = 42
 FAVOUR: Final = 50
 UNDATED: Final = 55
 """Others' help that nobody says was there already on the day asked about."""
+OWN_BEYOND_A_WAR: Final = 56
+"""The own mission accredited from a state that is at war with the place, or in it."""
 OWN_ELSEWHERE: Final = 60
 
 RUNG_OF_KIND: Final[dict[str, int]] = {

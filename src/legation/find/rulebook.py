@@ -27,18 +27,25 @@ class Rulebook:
         self._groups = groups
         self._members: dict[tuple[str, str], frozenset[str]] = {}
         self._benefits: dict[tuple[str, str], list[Arrangement]] = {}
+        self._holding: dict[tuple[str, str, str], list[Arrangement]] = {}
         self._by_beneficiary: dict[str, list[Arrangement]] = defaultdict(list)
         for arrangement in arrangements.values():
             for code in set(self._all_members(arrangement.beneficiaries)):
                 self._by_beneficiary[code].append(arrangement)
 
-    def holding(self, citizen: str, receiving: str, day: str) -> Iterator[Arrangement]:
-        """The arrangements whose beneficiary is this citizen, in force for that place on that day, by id."""
-        for arrangement in self._benefiting(citizen, day):
-            if self.covers(arrangement.receiving, receiving, day) and not self.covers(
-                arrangement.except_receiving, receiving, day
-            ):
-                yield arrangement
+    def holding(self, citizen: str, receiving: str, day: str) -> list[Arrangement]:
+        """The arrangements whose beneficiary is this citizen, in force for that place on that day, by id; kept."""
+        known = self._holding.get((citizen, receiving, day))
+        if known is None:
+            if len(self._holding) >= MOST_KEPT:
+                self._holding.clear()
+            known = self._holding[citizen, receiving, day] = [
+                arrangement
+                for arrangement in self._benefiting(citizen, day)
+                if self.covers(arrangement.receiving, receiving, day)
+                and not self.covers(arrangement.except_receiving, receiving, day)
+            ]
+        return known
 
     def _benefiting(self, citizen: str, day: str) -> list[Arrangement]:
         """The arrangements in force for a citizen, wherever; kept, for on one day few of them are ever asked about."""

@@ -1,6 +1,6 @@
 """The place asked about, as the rules need it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -36,6 +36,7 @@ class Scene(msgspec.Struct, frozen=True):
         day: ISO date.
         names: folded names of the city asked about and of the regions it lies in; empty for a whole country.
         contested: codes of disputed places that the place claims: their posts may stand in the very city.
+        enemies: states at war with the place or in it: whose border is shut, and whom one often cannot even call.
     """
 
     place: Place
@@ -45,6 +46,7 @@ class Scene(msgspec.Struct, frozen=True):
     day: str
     names: frozenset[str] = frozenset()
     contested: tuple[str, ...] = ()
+    enemies: frozenset[str] = frozenset()
 
     def kilometres_to(self, post: Post) -> float | None:
         """Shown distance to a post's door, else to its city; None when either end is unknown."""
@@ -73,9 +75,13 @@ class Scene(msgspec.Struct, frozen=True):
 
 
 def scene_of(
-    match: Match, day: str, names: frozenset[str] = frozenset(), contested: tuple[str, ...] = ()
+    match: Match,
+    day: str,
+    names: frozenset[str] = frozenset(),
+    contested: tuple[str, ...] = (),
+    enemies: Callable[[str, str], frozenset[str]] = lambda *_: frozenset(),
 ) -> Scene:
-    """The scene of a resolved place; `names` and `contested` as in `Scene`."""
+    """The scene of a resolved place; `names`, `contested` as in `Scene`, `enemies` tells those of a place on a day."""
     place = match.place
     point = (
         (match.latitude, match.longitude)
@@ -88,7 +94,8 @@ def scene_of(
         else None
     )
     standing = (place.code,) if place.receiving in ("", place.code) else (place.code, place.receiving)
-    return Scene(place, standing, point, point or capital, day, names, contested)
+    against = frozenset().union(*(enemies(code, day) for code in standing)) - {*standing, *place.covered_by}
+    return Scene(place, standing, point, point or capital, day, names, contested, against)
 
 
 def door_or_city(post: Post) -> Point | None:
@@ -98,11 +105,15 @@ def door_or_city(post: Post) -> Point | None:
     return post.near
 
 
-def standing_posts(network: Network, places: tuple[str, ...]) -> Iterator[Post]:
+def standing_posts(network: Network, places: tuple[str, ...]) -> list[Post]:
     """A state's posts in some places, those that do consular work for these places."""
-    for place in places:
-        if place != HOLY_SEE:
-            yield from (post for post in network.standing.get(place, ()) if not serves_only_elsewhere(post))
+    return [
+        post
+        for place in places
+        if place in network.standing and place != HOLY_SEE
+        for post in network.standing[place]
+        if not serves_only_elsewhere(post)
+    ]
 
 
 def serves_only_elsewhere(post: Post) -> bool:

@@ -6,7 +6,7 @@ it; a closure meant to be temporary is in doubt once its source falls silent.
 """
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -37,6 +37,11 @@ class State(msgspec.Struct, frozen=True):
     announced: tuple[StatusEvent, ...] = ()
 
 
+OPEN: Final = State("open")
+CLOSED: Final = State("closed")
+"""Doors of which only a listing speaks, as nearly all do."""
+
+
 def state_on(post: Post, events: Sequence[StatusEvent], day: str) -> State:
     """The state of a post on a day.
 
@@ -45,6 +50,9 @@ def state_on(post: Post, events: Sequence[StatusEvent], day: str) -> State:
         events: its status events, oldest first.
         day: ISO date.
     """
+    if not events:
+        shut = not_yet(post, (), day) or (post.closed and post.closed <= day)
+        return CLOSED if shut else OPEN
     facts = [event for event in events if not event.announced]
     announced = tuple(event for event in events if event.announced and begins_on(event.date) <= day)
     begun = [event for event in facts if begins_on(event.date) <= day]

@@ -134,7 +134,7 @@ def _find_path(records: list[Json]) -> tuple[str, ...]:
 
 
 def _find_title(page: str, head: str, metas: Mapping[str, str], article: Json) -> str | None:
-    shown = [plain(_TAG.sub(" ", heading)) for heading in islice(_find_headings(page), 20)]
+    shown = [plain(_TAG.sub(" ", found[1])) for found in islice(_HEADING.finditer(page), 20)]
     window = _TITLE.search(head)
     headline = _say(article.get("headline"))
     for claimed in (headline, metas.get("og:title")):
@@ -146,15 +146,6 @@ def _find_title(page: str, head: str, metas: Mapping[str, str], article: Json) -
         or (shown[0] if len(shown) == 1 else None)
         or (window and plain(window[1]))
     )
-
-
-def _find_headings(page: str) -> Iterator[str]:
-    for opening in ("<h1", "<H1"):
-        position = page.find(opening)
-        while position >= 0:
-            if found := _HEADING.match(page, position):
-                yield found[1]
-            position = page.find(opening, found.end() if found else position + 3)
 
 
 def agree(one: str, other: str) -> bool:

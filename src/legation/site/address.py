@@ -45,13 +45,13 @@ FORMS: Final[dict[Kind, tuple[Form, ...]]] = {
 WORDS: Final[tuple[Kind, ...]] = ("find", "places", "changes", "sources", "about")
 LONGEST: Final = 200
 WHO: Final = r"(?P<who>[a-z]{2}(?:\+[a-z]{2}){0,3}|refugee|stateless)"
-PATTERNS: Final[dict[Kind, str]] = {
-    "pocket": r"(?P<place>[a-z]{2})/pocket",
-    "abroad": r"(?P<place>[a-z]{2})/abroad",
-    "post": r"post/(?P<post>[A-Za-z0-9][A-Za-z0-9-]{0,120})",
-    "card": rf"(?P<place>[a-z]{{2}})/{WHO}/card",
-    "answer": rf"(?P<place>[a-z]{{2}})/{WHO}",
-    "place": r"(?P<place>[a-z]{2})",
+PATTERNS: Final[dict[Kind, re.Pattern[str]]] = {
+    "pocket": re.compile(r"(?P<place>[a-z]{2})/pocket"),
+    "abroad": re.compile(r"(?P<place>[a-z]{2})/abroad"),
+    "post": re.compile(r"post/(?P<post>[A-Za-z0-9][A-Za-z0-9-]{0,120})"),
+    "card": re.compile(rf"(?P<place>[a-z]{{2}})/{WHO}/card"),
+    "answer": re.compile(rf"(?P<place>[a-z]{{2}})/{WHO}"),
+    "place": re.compile(r"(?P<place>[a-z]{2})"),
 }
 
 
@@ -101,7 +101,7 @@ def _named(language: str, stem: str, form: Form) -> Address | None:
         if stem == kind:
             return Address(kind, language, form=form)
     for kind, pattern in PATTERNS.items():
-        if found := re.fullmatch(pattern, stem):
+        if found := pattern.fullmatch(stem):
             parts = found.groupdict()
             place = parts.get("place")
             return Address(kind, language, place and place.upper(), parts.get("who"), parts.get("post"), form)

@@ -123,7 +123,7 @@ def made(site: Site, path: str, query: str, moment: dt.datetime) -> Page:
         )
         return site.refused(path[:LONGEST_PATH], UnreadableInput("too-long", message, ""), 414)
     try:
-        fields = dict(parse_qsl(query, max_num_fields=MOST_FIELDS))
+        fields = dict(parse_qsl(query, max_num_fields=MOST_FIELDS)) if query else {}
     except ValueError:
         message = f"The parameters cannot be read: give at most {MOST_FIELDS}, as name=value joined by &."
         return site.refused(path, UnreadableInput("unreadable-parameters", message, ""), 400)

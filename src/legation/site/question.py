@@ -35,11 +35,12 @@ def question_of(edition: Edition, address: Address, query: Mapping[str, str], to
         if name not in PARAMETERS:
             message = f"{name[:40]!r} is not a parameter of an answer: use {', '.join(sorted(PARAMETERS))}."
             raise UnknownInput("unknown-parameter", message, name)
+    given = parse_status(query.get("status"))
     return Question(
         citizen=codes,
         match=where(edition, address.place or "", query.get("city"), query.get("region")),
         on=parse_date(query.get("on"), dt.date.fromisoformat(today)),
-        status=status or parse_status(query.get("status")),
+        status=status or given,
         need=parse_need(query.get("need") or None),
     )
 

@@ -42,6 +42,8 @@ from tests.news.statements.reading import read
         ("Friends, rivals and lawyers say he left.", "Friends, rivals and lawyers", "say", "he left"),
         ("Officials in Washington say he left.", "Officials in Washington", "say", "he left"),
         ("Roe asked whether the talks had failed.", "Roe", "asked", "whether the talks had failed"),
+        ("It was late, he and Mr. Doe said.", "he and Mr. Doe", "said", "It was late"),
+        ("A law, which critics said was unfair, failed.", "critics", "said", "which … was unfair"),
         ("Roe noted, however, that the talks failed.", "Roe", "noted", "that the talks failed"),
     ],
 )

@@ -214,3 +214,49 @@ def test_time_is_bounded_whatever_the_text(food: str) -> None:
 def test_only_the_beginning_of_an_endless_text_is_read() -> None:
     last = "Jane Roe said that it was late."
     assert find_statements("It rained. " * (LONGEST_TEXT // 11 + 1) + last) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "quote"),
+    [
+        ("The bridge was closed, the report says.", "the report", "The bridge was closed"),
+        ("The party says 34,570 citizens voted.", "the party", "34,570 citizens voted"),
+        ("Farmers said there are good reasons to stay.", "Farmers", "there are good reasons to stay"),
+        ("Another says there are about 1,800.", "another", "there are about 1,800"),
+        (
+            "A person familiar with the planning says the talks will go on.",
+            "a person familiar with the planning",
+            "the talks will go on",
+        ),
+        (
+            "The bridge was closed, a school spokesman told The New York Times.",
+            "a school spokesman",
+            "The bridge was closed",
+        ),
+        ("The two lawmakers, however, argue that it is late.", "the two lawmakers", "it is late"),
+        ("By wide margins, those surveyed say the law should stay.", "those surveyed", "the law should stay"),
+        ("As Roe noted, people may still be heard.", "Roe", "people may still be heard"),
+        (
+            "The group said in a statement on Monday they had left the site.",
+            "the group",
+            "they had left the site",
+        ),
+        ("The bridge was closed, records show.", "records", "The bridge was closed"),
+    ],
+)
+def test_ways_of_saying(text: str, speaker: str, quote: str) -> None:
+    said = only(text)
+    assert said.speaker == speaker
+    assert said.quote == quote
+
+
+def test_what_a_supporter_says_is_not_what_is_supported() -> None:
+    found = find_statements("Ms. Roe, a deputy supporting John Doe, said she has spoken with many.")
+    assert [(one.cue, one.quote) for one in found] == [
+        ("supporting", "John Doe"),
+        ("said", "she has spoken with many"),
+    ]
+
+
+def test_what_comes_after_a_comma_and_a_joiner_is_another_clause() -> None:
+    assert find_statements("Roe added a goal and an assist, and Springfield won.") == ()

@@ -7,12 +7,14 @@ from legation.find.asker import Asker, Nationality
 from legation.find.distance import roughly
 from legation.find.ladder import (
     OWN_ACCREDITED,
+    OWN_BEYOND_A_WAR,
     OWN_ELSEWHERE,
     OWN_HONORARY,
     OWN_POST,
     OWN_REMOTE,
     Offer,
 )
+from legation.find.outposts import near_first
 from legation.find.scene import (
     HOLY_SEE,
     HONORARY,
@@ -143,7 +145,8 @@ def find_in_city(
 def own_accredited_posts(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
     """Missions that cover the place from abroad: by accreditation, or because they cover the state around it.
 
-    An accreditation is out of date where an embassy of that state has been opened since.
+    An accreditation is out of date where an embassy of that state has been opened since. Any favour in place goes
+    before a mission in a state at war with the place: Moscow for Kyiv.
     """
     for network in asker.networks(nationality):
         resident = has_open_embassy(network, scene)
@@ -156,7 +159,7 @@ def own_accredited_posts(asker: Asker, nationality: Nationality, scene: Scene) -
                     continue
                 _, *rest = scene.order(post, state)
                 yield Offer(
-                    rung=OWN_ACCREDITED,
+                    rung=OWN_BEYOND_A_WAR if post.receiving in scene.enemies else OWN_ACCREDITED,
                     order=(float(distance), post.kind not in MISSION_HEADS, *rest),
                     ground="own-nonresident",
                     arrangement=None,
@@ -184,37 +187,32 @@ def covering_posts(network: Network, scene: Scene) -> Iterator[list[Post]]:
         if post.receiving not in (*scene.standing, HOLY_SEE)
     ]
     for place in scene.place.covered_by:
-        yield list(standing_posts(network, (place,)))
+        yield standing_posts(network, (place,))
 
 
-def own_posts_elsewhere(
-    asker: Asker, nationality: Nationality, scene: Scene, enemies: frozenset[str]
-) -> Iterator[Offer]:
+def own_posts_elsewhere(asker: Asker, nationality: Nationality, scene: Scene) -> Iterator[Offer]:
     """The nearest posts in other places, a neighbour's counted as nearer: no source names them for this one.
 
-    In a state at war with or in the place they come last: its border is shut, and from Lebanon nobody can call Israel.
+    Those in a state at war with or in the place come last: its border is shut, and from Lebanon nobody can call Israel.
     """
-    candidates = []
-    for network in asker.networks(nationality):
-        for place, posts in network.standing.items():
-            if place in (*scene.standing, HOLY_SEE):
-                continue
-            for post in posts:
-                if post.kind != HONORARY and not post.unlisted:
-                    borders = 1.0 if place in scene.place.neighbours else SECOND_BORDER
-                    far = borders * scene.rank_kilometres(post)
-                    candidates.append((place in enemies, far, post.id, post, network))
-    candidates.sort(key=lambda candidate: candidate[:3])
+    ordered = near_first(
+        [one for code in nationality.codes for one in asker.outposts.of(code)],
+        scene.centre,
+        beside=scene.place.neighbours,
+        outside=scene.standing,
+        farther=SECOND_BORDER,
+    )
+    ordered.sort(key=lambda one: one[2].receiving in scene.enemies)
     offered = set()
 
     def open_ones() -> Iterator[Offer]:
-        for enemy, far, _, post, network in candidates:
-            state = post_state(network, post, scene.day)
+        for far, _, post in ordered:
+            state = post_state(asker.directory.network(post.sending), post, scene.day)
             if state.door in ("open", "limited") and post.receiving not in offered:
                 offered.add(post.receiving)
                 yield Offer(
                     rung=OWN_ELSEWHERE,
-                    order=(enemy, far),
+                    order=(post.receiving in scene.enemies, far),
                     ground="own-remote",
                     arrangement=None,
                     post=post,

@@ -17,11 +17,13 @@ from legation.news.statements.lexicon import (
     NAME,
     NEGATION,
     NUMBER,
+    PAST,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SUBORDINATOR,
+    THIRD,
     TIME,
     Cue,
 )
@@ -31,6 +33,7 @@ from legation.news.statements.words import Words
 
 _QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "where", "when", "who", "which"})
 _JOINERS = frozenset({"and", "but", "while", "although", "though", "which", "whom", "what"})
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _ENDS = frozenset(".?!;\n")
 _CLAUSAL = frozenset({"that", "q", "tell", "whether"})
 _QUOTABLE = frozenset({"that", "q", "np", "tell", "to"})
@@ -111,15 +114,25 @@ def _kind(sentence: Sentence, at: int, frames: frozenset[str]) -> str | None:
 
 def _nominal(sentence: Sentence, at: int, frames: frozenset[str]) -> str | None:
     """An object, or a clause that only lacks its `that`."""
-    kind = sentence.words.classes[at]
+    words = sentence.words
+    kind = words.classes[at]
     function = PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY | MODAL
     if kind & function and not kind & DETERMINER and not (kind & PRONOUN and not kind & PREPOSITION):
         return None
     if "that" in frames:
         for group in sentence.groups:
             if group.finite and at < group.head and group.first - at < _CLAUSE_REACH:
-                return "bare"
+                if not _is_joined(words, at, group.first):
+                    return "bare"
+                break
     return "np" if "np" in frames else None
+
+
+def _is_joined(words: Words, first: int, verb: int) -> bool:
+    """`added a goal, and Columbus won`: the verb has a subject of its own, behind what is only an object."""
+    return any(
+        words.shown[at] == "," and words.classes[at + 1] & COORDINATOR for at in range(first + 1, verb - 1)
+    )
 
 
 def _skip_adjuncts(sentence: Sentence, at: int, frames: frozenset[str]) -> int:
@@ -141,6 +154,8 @@ def _skip_adjuncts(sentence: Sentence, at: int, frames: frozenset[str]) -> int:
 def _is_adjunct(kind: int, low: str, frames: frozenset[str]) -> bool:
     if kind & (DAY | TIME | MONTH):
         return low != "may"
+    if low == "there":
+        return False
     return bool(kind & (ADVERB | NEGATION)) and low not in frames and not kind & DETERMINER
 
 
@@ -196,9 +211,18 @@ def _distant(sentence: Sentence, at: int, after: int) -> Complement | None:
         if words.low[near] == "that" or sentence.quoted[near] >= 0:
             kind = "that" if sentence.quoted[near] < 0 else "quote"
             return _rest(sentence, kind, near, after)
+        if near > at + 1 and _begins_clause(sentence, near):
+            return _rest(sentence, "bare", near, after)
         if words.classes[near] & (AUXILIARY | MODAL) or words.shown[near] in _ENDS:
             return None
     return None
+
+
+def _begins_clause(sentence: Sentence, at: int) -> bool:
+    """`he would`, `they pulled`: a pronoun that can only be a subject, and its verb."""
+    return sentence.words.low[at] in _SUBJECTS and any(
+        group.finite and group.first == at + 1 for group in sentence.groups
+    )
 
 
 def content_end(sentence: Sentence, start: int) -> int:
@@ -208,22 +232,24 @@ def content_end(sentence: Sentence, start: int) -> int:
         if sentence.quoted[at] >= 0:
             continue
         before = sentence.quoted[at - 1]
-        if before >= 0 and before != sentence.quoted[start] and _changes_hands(sentence, at):
+        if before >= 0 and before != sentence.quoted[start] and changes_hands(sentence, at):
             return max(start + 1, sentence.page.quotations[before].first)
-        if words.shown[at] == ";" or (words.shown[at] == "," and _changes_hands(sentence, at + 1)):
+        if words.shown[at] == ";" or (words.shown[at] == "," and changes_hands(sentence, at + 1)):
             return at
     while end > start + 1 and words.shown[end - 1] in ".?!" and sentence.quoted[end - 1] < 0:
         end -= 1
     return end
 
 
-def _changes_hands(sentence: Sentence, at: int) -> bool:
+def changes_hands(sentence: Sentence, at: int) -> bool:
     """Whether another attribution begins after a comma: `, adding that`, `, according to`, `, but X said`."""
     words, verbs = sentence.words, sentence.page.lexicon.verbs
     if at >= sentence.end:
         return False
     low, kind = words.low[at], words.classes[at]
     if low == "according" or (kind & GERUND and low in verbs):
+        return True
+    if kind & (PAST | THIRD) and not kind & BASE and _may_say_that(sentence, at):
         return True
     joined = low in _JOINERS
     if not joined and (not kind & (NAME | PRONOUN | DETERMINER) or kind & RELATIVE):
@@ -232,10 +258,15 @@ def _changes_hands(sentence: Sentence, at: int) -> bool:
     for near in range(at + 1, min(at + 7, sentence.end)):
         kind = words.classes[near]
         if kind & FINITE and not kind & BASE and words.low[near] in verbs:
-            return joined or "that" in verbs[words.low[near]].frames
-        if kind and not kind & passed:
+            return joined or _may_say_that(sentence, near)
+        if kind and not kind & passed and words.shown[near] != ".":
             return False
     return False
+
+
+def _may_say_that(sentence: Sentence, at: int) -> bool:
+    cue = sentence.page.lexicon.verbs.get(sentence.words.low[at])
+    return cue is not None and "that" in cue.frames
 
 
 def left_content(sentence: Sentence, source: Span, cue: Cue) -> Span | None:
@@ -247,7 +278,7 @@ def left_content(sentence: Sentence, source: Span, cue: Cue) -> Span | None:
     for last in (before, before - 1) if comma and before > sentence.first else (before,):
         if sentence.quoted[last] >= 0:
             return (sentence.page.quotations[sentence.quoted[last]].first, last + 1)
-    if not comma or before - sentence.first < 3 or "that" not in cue.frames:
+    if not comma or before - sentence.first < 3 or not ("that" in cue.frames or cue.lemma == "tell"):
         return None
     return (sentence.first, before) if _stands_alone(sentence, before) else None
 

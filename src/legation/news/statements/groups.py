@@ -89,7 +89,40 @@ _ONLY_VERBS = frozenset(
         "assert",
     ]
 )
-_PEOPLE = frozenset({"people", "men", "women", "police"})
+_ONLY_THIRD = frozenset(
+    [
+        "says",
+        "believes",
+        "argues",
+        "insists",
+        "thinks",
+        "knows",
+        "tells",
+        "writes",
+        "adds",
+        "acknowledges",
+        "describes",
+        "accuses",
+        "contends",
+        "denies",
+        "suggests",
+        "expects",
+        "warns",
+        "alleges",
+        "asserts",
+    ]
+)
+"""Forms that are no nouns: whatever stands before them is their subject."""
+_ALONE = frozenset({"one", "another", "some", "many", "most", "each", "few", "several"})
+"""Determiners that may be a subject without a noun."""
+_NO_ADJECTIVES = frozenset({"says", "said", "say", "told", "wrote"})
+_SHOWN = frozenset({"shows", "finds", "indicates"})
+"""What an analysis or an average of polls does."""
+_PEOPLE = frozenset({"people", "men", "women", "police", "data"})
+_EVIDENCE = frozenset(
+    {"polls", "reports", "records", "surveys", "results", "figures", "studies", "documents"}
+)
+"""Plurals that are forms of verbs as well."""
 _SKIPPED = ADVERB | NEGATION
 
 
@@ -194,10 +227,11 @@ def _bare_group(words: Words, first: int, at: int, end: int) -> Group | None:
     if before < first:
         return Group(at, at, Form.PARTICIPLE) if kind & PARTICIPLE else None
     left = words.classes[before]
-    if words.low[before] in ("'s", "'") or (
-        left & (DETERMINER | POSSESSIVE) and not left & (PRONOUN | RELATIVE)
-    ):
+    if words.low[before] in ("'s", "'"):
         return None
+    if left & (DETERMINER | POSSESSIVE) and not left & (PRONOUN | RELATIVE):
+        alone = words.low[before] in _ALONE and words.low[at] in _NO_ADJECTIVES
+        return Group(before + 1, at, Form.ACTIVE) if alone else None
     if left & PREPOSITION and not left & SUBORDINATOR and not kind & PAST:
         return None
     if kind & PAST:
@@ -228,7 +262,10 @@ def _agrees(words: Words, before: int, at: int, end: int) -> bool:
     if left & COORDINATOR:
         return at + 1 < end and not words.classes[at + 1] & (MARK | COORDINATOR)
     if left & MARK:
-        return bool(kind & THIRD) and words.shown[before] in ',)”"—'
+        aside = (
+            words.shown[before] == "," and words.low[at] in _ONLY_VERBS and _takes_object(words, at + 1, end)
+        )
+        return aside or (bool(kind & THIRD) and words.shown[before] in ',)”"—')
     if kind & THIRD:
         return _third_person(words, before, at, end)
     if left & (PRONOUN | RELATIVE):
@@ -239,14 +276,16 @@ def _agrees(words: Words, before: int, at: int, end: int) -> bool:
         opening = before == 0 or words.shown[before - 1] in '\n.?!”"'
         plural = opening or words.classes[before - 1] & DETERMINER
         return bool(plural) and word.endswith("s") and _takes_object(words, at + 1, end)
+    if word in _EVIDENCE:
+        return _takes_object(words, at + 1, end) or words.shown[at + 1 : at + 2] == ["."]
     return (word.endswith("s") and not word.endswith("ss") and not left & FINITE) or word in _PEOPLE
 
 
 def _third_person(words: Words, before: int, at: int, end: int) -> bool:
     left = words.classes[before]
-    if left & (PRONOUN | RELATIVE | NAME):
+    if left & (PRONOUN | RELATIVE | NAME) or words.low[at] in _ONLY_THIRD:
         return True
-    if at + 1 >= end or words.low[before].endswith("s"):
+    if at + 1 >= end or (words.low[before].endswith("s") and words.low[at] not in _SHOWN):
         return False
     if words.shown[at + 1] in ",.":
         return any(words.shown[near] in '”"' for near in range(max(0, before - 6), before))

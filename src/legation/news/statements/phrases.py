@@ -33,6 +33,8 @@ Span = tuple[int, int]
 _LONGEST = 60
 _COMMAS = 4
 _CLOSED = PREPOSITION | COORDINATOR | SUBORDINATOR | AUXILIARY | MODAL | MARK
+_ALONE = frozenset({"one", "another", "some", "many", "most", "each", "few", "several"})
+"""Determiners that may stand for somebody without a noun."""
 _INNER = frozenset({"&", "/", "-", "'", "’", "."})
 
 
@@ -108,8 +110,12 @@ def _phrase_left(words: Words, low: int, at: int) -> Span | None:
     if at < low:
         return None
     kind = words.classes[at]
+    if kind & DETERMINER and words.low[at] in _ALONE:
+        return (at, at + 1)
     if kind & PRONOUN and not (kind & DETERMINER and at > low and _nounish(words, at - 1)):
         return _joined(words, low, at, at + 1)
+    if kind & PARTICIPLE and at > low and words.low[at - 1] == "those":
+        return (at - 1, at + 1)
     end = at + 1
     if _reduced(words, low, at):
         at -= 1
@@ -196,6 +202,8 @@ def _inside_phrase(words: Words, low: int, first: int, at: int) -> bool:
     kind = words.classes[first]
     if kind & (_CLOSED | PRONOUN | RELATIVE) or kind & DAY:
         return False
+    if kind & GERUND and first == at > low and words.classes[first - 1] & (DETERMINER | POSSESSIVE):
+        return True
     if kind & (VERB & ~(BASE | THIRD)):
         # A participle stands inside only as an adjective: between a determiner and a noun.
         return first < at and first > low and bool(words.classes[first - 1] & (DETERMINER | POSSESSIVE))
@@ -210,7 +218,7 @@ def _joined(words: Words, low: int, first: int, end: int) -> Span:
     start = first
     for _ in range(4):
         left = start - 1
-        if left <= low:
+        if left <= low or (start < first and words.classes[start] & PRONOUN):
             break
         if words.low[left] in ("and", "or", "nor") or (start < first and words.shown[left] == ","):
             if words.shown[left - 1] == "," and left - 1 > low:
@@ -230,6 +238,8 @@ def _list_item(words: Words, low: int, at: int) -> int | None:
     at = _skip_brackets(words, low, at)
     if at < low:
         return None
+    if words.classes[at] & PRONOUN and not words.classes[at] & (DETERMINER | RELATIVE):
+        return at
     first = _whole_left(words, low, at)
     return first if first <= at else None
 

@@ -1,13 +1,19 @@
 """Verbs as cues: `said`, `was accused by`, `adding that`."""
 
 from legation.news.statements.attribution import Attribution
-from legation.news.statements.complements import content_end, find_complement, left_content
+from legation.news.statements.complements import (
+    changes_hands,
+    content_end,
+    find_complement,
+    left_content,
+)
 from legation.news.statements.groups import Form, Group
 from legation.news.statements.lexicon import (
     AUXILIARY,
     COORDINATOR,
     FINITE,
     MODAL,
+    NAME,
     RELATIVE,
     SUBORDINATOR,
     Cue,
@@ -19,6 +25,7 @@ from legation.news.statements.subjects import find_governor, find_subject
 _NARRATORS = frozenset({"i", "we", "you"})
 _EMPTY = frozenset({"this", "there", "what"})
 _QUOTING = frozenset({"quote", "cite"})
+_JOINED = frozenset({"and", "but", "yet", "or", "so"})
 _PASSED_ON = frozenset({"saying", "telling", "adding"})
 
 
@@ -33,6 +40,7 @@ def read_active(sentence: Sentence, number: int, cue: Cue) -> Attribution | None
         return None
     return (
         _as_saying(sentence, source, group, cue)
+        or _as_said(sentence, source, group, cue)
         or _aside(sentence, source, group, cue)
         or _plain(sentence, source, group, cue)
     )
@@ -54,9 +62,27 @@ def _plain(sentence: Sentence, source: Span, group: Group, cue: Cue) -> Attribut
         rule = "left"
     elif right is not None:
         content, rule, end = (_shortened(sentence, source, right.span),), right.kind, right.cue_end
+    elif _is_extracted(sentence, source, group, cue):
+        rest = (group.head + 1, _clause_end(sentence, group.head + 1))
+        content, rule = ((source[0] - 1, source[0]), rest), "extracted"
     else:
         return None
     return Attribution(source, (group.first, end), content, cue.lemma, cue.kind, rule, addressee)
+
+
+def _is_extracted(sentence: Sentence, source: Span, group: Group, cue: Cue) -> bool:
+    """`a bill which critics said was unfair`: the content lacks its subject, which stands before the source."""
+    before, after = source[0] - 1, group.head + 1
+    if "that" not in cue.frames or before < sentence.first or not sentence.words.classes[before] & RELATIVE:
+        return False
+    return any(other.finite and other.first == after for other in sentence.groups)
+
+
+def _clause_end(sentence: Sentence, first: int) -> int:
+    """Where a relative clause ends: at a comma, or with the content."""
+    end = content_end(sentence, first)
+    commas = (at for at in range(first, end) if sentence.words.shown[at] == "," and sentence.quoted[at] < 0)
+    return next(commas, end)
 
 
 def _shortened(sentence: Sentence, source: Span, content: Span) -> Span:
@@ -96,12 +122,24 @@ def _as_saying(sentence: Sentence, via: Span, group: Group, cue: Cue) -> Attribu
     return Attribution(source, cues, (content,), cue.lemma, "speech", "passed on", via=via)
 
 
+def _as_said(sentence: Sentence, source: Span, group: Group, cue: Cue) -> Attribution | None:
+    """`As Comey noted, people …`: the content is the clause that follows."""
+    words, before, after = sentence.words, source[0] - 1, group.head + 1
+    if "that" not in cue.frames or before < sentence.first or words.low[before] != "as":
+        return None
+    opens = before == sentence.first or words.low[before - 1] in _JOINED
+    if not opens or after + 1 >= sentence.end or words.shown[after] not in ",:":
+        return None
+    content = (after + 1, content_end(sentence, after + 1))
+    return Attribution(source, (group.first, after), (content,), cue.lemma, cue.kind, "as")
+
+
 def _aside(sentence: Sentence, source: Span, group: Group, cue: Cue) -> Attribution | None:
     """`The risk, he said, is …`: the content goes round the cue."""
     shown, before, after = sentence.words.shown, source[0] - 1, group.head + 1
     if "that" not in cue.frames or before <= sentence.first or after + 1 >= sentence.end:
         return None
-    if shown[before] != "," or shown[after] != ",":
+    if shown[before] != "," or shown[after] != "," or changes_hands(sentence, after + 1):
         return None
     if sentence.quoted[before - 1] >= 0 or sentence.quoted[after + 1] >= 0:
         return None
@@ -128,8 +166,9 @@ def _inverted(sentence: Sentence, group: Group, cue: Cue) -> Attribution | None:
 
 def _can_follow(sentence: Sentence, source: Span, quoted: bool) -> bool:
     """Whether the phrase after the verb can be its subject rather than the object of an earlier one."""
-    kind = sentence.words.classes[source[0]]
-    return sentence.words.low[source[0]] != "that" and (quoted or bool(kind))
+    classes = sentence.words.classes
+    named = bool(classes[source[0]]) or any(classes[at] & NAME for at in range(*source))
+    return sentence.words.low[source[0]] != "that" and (quoted or named)
 
 
 def read_dependent(sentence: Sentence, number: int, cue: Cue) -> Attribution | None:

@@ -139,3 +139,32 @@ def test_the_same_over_asgi(pages: Pages) -> None:
     assert sent[3]["body"] == b""
     with pytest.raises(ValueError, match="websocket"):
         asyncio.run(pages({"type": "websocket"}, receive, send))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "wish", "status", "said"),
+    [
+        ("/fr/zz/", "", "en", 404, "« ZZ » ne peut pas être utilisé ici"),
+        ("/de/ru/nl/", "on=2026-02-30", "en", 400, "„2026-02-30“ ist kein verwendbares Datum"),
+        ("/ar/ru/nl/", "need=foo", "en", 400, "لا يمكن عرض هذا"),
+        ("/en/ru/nl/", "need=foo", "de", 400, "is not a kind of help: use one of"),
+        ("/wp-login.php", "", "nl", 404, "Deze pagina bestaat niet"),
+        ("/xx/ru/nl/", "", "hi", 404, "ऐसा कोई पृष्ठ नहीं है"),
+    ],
+)
+def test_a_refusal_is_in_the_language_of_the_page_or_else_of_the_reader(
+    pages: Pages, path: str, query: str, wish: str, status: int, said: str
+) -> None:
+    found, _, body = ask(pages, path, query, accept_language=wish)
+    assert (found, said in body.decode()) == (status, True)
+
+
+def test_a_method_that_is_refused_is_not_a_missing_page(pages: Pages) -> None:
+    status, _, body = ask(pages, "/de/ru/nl/", method="POST")
+    assert status == 405
+    assert "Das kann nicht gezeigt werden" in body.decode()
+
+
+def test_what_trackers_add_to_a_link_is_no_fault_of_the_reader(pages: Pages) -> None:
+    assert ask(pages, "/en/ru/nl/", "fbclid=abc&utm_source=letter")[0] == 200
+    assert ask(pages, "/en/ru/nl/", "foo=bar")[0] == 400

@@ -18,6 +18,7 @@ from legation.site.parcel import ALWAYS, Parcel, Sheet
 from legation.site.shelf import Shelf
 from legation.site.site import Site
 from legation.site.view import Setting
+from legation.store.reading import tracks
 
 LONGEST_PATH: Final = 500
 LONGEST_QUERY: Final = 1_500
@@ -71,7 +72,7 @@ class Pages:
             self._kept.clear()
             self._site, self._size = site, 0
         if method not in (b"GET", b"HEAD"):
-            return other_method(site, method, target)
+            return other_method(site, method, target, asked)
         parcel = self._parcel(site, target, asked)
         if b"if-none-match" in asked and parcel.page.status == 200 and held(asked, parcel.etag):
             return parcel.unchanged
@@ -84,10 +85,10 @@ class Pages:
             self._kept.move_to_end(target)
             return known
         path, query = split(target)
+        language = preferred(asked.get(b"accept-language", b"").decode("latin-1"))
         if path in ("/", ""):
-            language = preferred(asked.get(b"accept-language", b"").decode("latin-1"))
             return Parcel(redirect(f"/{language}/", 302), ((b"vary", b"accept-language"),))
-        page = made(site, path, query, dt.datetime.fromtimestamp(minute * 60, dt.UTC))
+        page = made(site, path, query, dt.datetime.fromtimestamp(minute * 60, dt.UTC), language)
         parcel = Parcel(page, minute=minute if page.timely else None)
         if page.status == 200:
             self._keep(target, parcel)
@@ -115,20 +116,21 @@ def held(asked: Mapping[bytes, bytes], etag: bytes) -> bool:
     return b"*" in tags or etag.removeprefix(b"W/") in tags
 
 
-def made(site: Site, path: str, query: str, moment: dt.datetime) -> Page:
+def made(site: Site, path: str, query: str, moment: dt.datetime, language: str = "en") -> Page:
     """The page of a request; what goes wrong inside is logged by its place in the code, never by what was asked."""
     if len(path) > LONGEST_PATH or len(query) > LONGEST_QUERY:
         message = (
             f"The address is too long: at most {LONGEST_PATH} characters, {LONGEST_QUERY} of parameters."
         )
-        return site.refused(path[:LONGEST_PATH], UnreadableInput("too-long", message, ""), 414)
+        return site.refused(path[:LONGEST_PATH], UnreadableInput("too-long", message, ""), 414, language)
     try:
-        fields = dict(parse_qsl(query, max_num_fields=MOST_FIELDS)) if query else {}
+        given = parse_qsl(query, max_num_fields=MOST_FIELDS) if query else []
     except ValueError:
         message = f"The parameters cannot be read: give at most {MOST_FIELDS}, as name=value joined by &."
-        return site.refused(path, UnreadableInput("unreadable-parameters", message, ""), 400)
+        return site.refused(path, UnreadableInput("unreadable-parameters", message, ""), 400, language)
+    fields = {name: value for name, value in given if not tracks(name)}
     try:
-        return site.page(path, fields, moment)
+        return site.page(path, fields, moment, language)
     except Exception as error:  # a person must never be left with a broken connection
         frame = traceback.extract_tb(error.__traceback__)[-1]
         log.error("%s at %s:%s", type(error).__name__, Path(frame.filename).name, frame.lineno)
@@ -144,7 +146,7 @@ def broken(path: str) -> Page:
     return Page(f"{text}\n".encode(), "text/plain; charset=utf-8", 500, max_age=0)
 
 
-def other_method(site: Site, method: bytes, target: bytes) -> Sheet:
+def other_method(site: Site, method: bytes, target: bytes, asked: Mapping[bytes, bytes]) -> Sheet:
     """What is said to those who do not read."""
     allow = (b"allow", METHODS)
     if method == b"OPTIONS":
@@ -158,7 +160,9 @@ def other_method(site: Site, method: bytes, target: bytes) -> Sheet:
     path, _ = split(target)
     given = method[:20].decode("latin-1")
     message = f"{given} is not served: everything here is for reading, use GET."
-    return Parcel(site.refused(path, UnknownInput("unknown-method", message, given), 405), (allow,)).plain
+    language = preferred(asked.get(b"accept-language", b"").decode("latin-1"))
+    page = site.refused(path, UnknownInput("unknown-method", message, given), 405, language)
+    return Parcel(page, (allow,)).plain
 
 
 def make_app(setting: Setting | None = None, store: Path | None = None) -> Pages:

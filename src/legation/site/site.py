@@ -49,7 +49,11 @@ class Site:
         self.setting = setting or Setting()
 
     def page(
-        self, path: str, query: Mapping[str, str] | None = None, moment: dt.datetime | None = None
+        self,
+        path: str,
+        query: Mapping[str, str] | None = None,
+        moment: dt.datetime | None = None,
+        language: str = "en",
     ) -> Page:
         """The page of a path; a path or a parameter that cannot be used gives a page that helps.
 
@@ -57,10 +61,11 @@ class Site:
             path: as in a request.
             query: its parameters.
             moment: the time of asking, to say whether doors are open; None for pages that are kept.
+            language: the reader's, for a path that names none.
         """
         address = parse_address(path)
         if address is None:
-            return self._for_others(path, query or {}) or self._other(path)
+            return self._for_others(path, query or {}) or self._other(path, language)
         try:
             return self._made(self._view(address, moment), dict(query or {}))
         except InputError as error:
@@ -101,7 +106,7 @@ class Site:
             raise UnknownInput("no-page", "There is no such page here: start from the form.", kind)
         return plain[kind](view)
 
-    def _other(self, path: str) -> Page:
+    def _other(self, path: str, language: str) -> Page:
         """Assets, what crawlers ask for, a path written a little wrong, or nothing."""
         if found := assets().get(path):
             return found
@@ -116,11 +121,13 @@ class Site:
         if meant := corrected(path):
             return redirect(self.link(meant))
         error = UnknownInput("no-page", "There is no such page here: start from the form.", path)
-        return self.refused(path, error, 404)
+        return self.refused(path, error, 404, language)
 
-    def refused(self, path: str, error: InputError, status: int) -> Page:
+    def refused(self, path: str, error: InputError, status: int, language: str = "en") -> Page:
         """What is said instead of a page: data where data was asked for, else a page that helps."""
-        language = path[1:3] if parse_address(f"/{path[1:3]}/") else "en"
+        first = path[1:].partition("/")[0]
+        if parse_address(f"/{first}/"):
+            language = first
         for_programs = path.endswith(PROGRAMS) or path.startswith(("/banner/", "/oembed"))
         form: Form = "json" if for_programs else "html"
         return about.refused(self._view(Address("places", language, form=form)), error, status)

@@ -68,14 +68,15 @@ def canonical(url: str) -> str:
     """An address without what tells visits apart, not pages: fragment, tracking parameters, a default port."""
     parts = urlsplit(url)
     kept = [
-        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(name)
+        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not tracks(name)
     ]
     host = (parts.hostname or "").lower()
     port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
     return urlunsplit((parts.scheme.lower(), host + port, parts.path or "/", urlencode(kept), ""))
 
 
-def _tracks(name: str) -> bool:
+def tracks(name: str) -> bool:
+    """Whether a parameter only tells visits apart: whoever shares a link adds it unknowingly."""
     return name.lower().startswith(TRACKING)
 
 

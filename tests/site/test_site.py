@@ -205,3 +205,23 @@ def test_the_page_of_changes_names_posts_and_its_feed_and_data_have_them(site: S
     data = json.loads(site.page("/en/changes.json").body)
     assert {one["source"] for one in data["posts"]} >= {"status"}
     assert b"/post/" in site.page("/en/changes.atom").body
+
+
+@pytest.mark.parametrize(
+    ("query", "target"),
+    [
+        ({"q": "syrian refugee in germany"}, "/en/de/sy/?status=refugee"),
+        ({"q": "stateless in malaysia"}, "/en/my/stateless/"),
+        ({"q": "dutch and turkish in moscow"}, "/en/ru/nl+tr/?city=524901"),
+        ({"citizen": "NL, TR", "place": "RU"}, "/en/ru/nl+tr/"),
+    ],
+)
+def test_words_may_say_a_status_or_two_citizenships(site: Site, query: dict[str, str], target: str) -> None:
+    assert site.page("/en/find/", query).location == target
+
+
+def test_a_choice_keeps_the_rest_of_the_words(site: Site) -> None:
+    page = site.page("/en/find/", {"q": "dutch in georgia"})
+    assert page.status == 300
+    assert "?q=dutch+in+GE" in page.body.decode()
+    assert site.page("/en/find/", {"q": "dutch in GE"}).location == "/en/ge/nl/"

@@ -116,7 +116,7 @@ def read_who_and_where(
     alone: bool = False,
 ) -> tuple[list[Match], Match]:
     """Citizenships and place, from options or from free words (`dutch in moscow`); `alone`: may have no state."""
-    who = [gazetteer.parse_citizenship(text) for text in citizens]
+    who = [one for text in citizens for one in gazetteer.parse_citizenships(text)]
     if at is not None and place is not None:
         raise UnreadableInput(
             "two-places", f"{place[:40]!r} and coordinates are two places: give --in or --at.", place
@@ -126,7 +126,7 @@ def read_who_and_where(
             raise UnreadableInput(
                 "too-many-words", f"{' '.join(words)[:40]!r} is one too many: leave it out.", " ".join(words)
             )
-        who = who or [gazetteer.parse_citizenship(word) for word in words]
+        who = who or (list(gazetteer.parse_citizenships(" ".join(words))) if words else [])
         return who, gazetteer.parse_point(*at) if at is not None else gazetteer.parse_place(place or "")
     if not words:
         raise UnreadableInput(
@@ -136,12 +136,12 @@ def read_who_and_where(
         return who, gazetteer.parse_place(" ".join(words))
     text = " ".join(words)
     try:
-        citizenship, match = gazetteer.parse_question(text)
+        citizenships, match = gazetteer.parse_question(text)
     except UnknownInput:
         if not alone:
             raise
         return [], gazetteer.parse_place(without_particles(text) or text)
-    return [citizenship], match
+    return list(citizenships), match
 
 
 def parse_status(text: str | None) -> PersonStatus | None:

@@ -53,6 +53,11 @@ class Phrases:
         readings = (self._words.read_citizens(form) for form in forms_of_citizens(key))
         return next(filter(None, readings), []) or self._formal(key.split())
 
+    def read_people(self, text: str) -> list[Reading]:
+        """Read what people are called, and not the name of their place."""
+        readings = (self._words.read_demonyms(form) for form in forms_of_citizens(fold(text)))
+        return next(filter(None, readings), [])
+
     def _parts(self, text: str) -> list[Reading]:
         """Read "Moscow, Russia", "Nuuk (Greenland)", "Kyiv/Lviv, Ukraine"."""
         pieces = [piece for piece in SEPARATORS.split(text) if fold(piece)]

@@ -32,6 +32,10 @@ FILLERS: Final = folded_words("""
     ich bin wir sind staatsbürger staatsbürgerin bürger und ein eine von aus
     ik ben wij zijn burger staatsburger staatsburgers een uit van  sono cittadino cittadina sto
     я мы гражданин гражданка граждане и нахожусь живу из с сейчас громадянин громадянка та зараз
+    he she they he's she's they're his her their our your it it's got been was has had just dual double both
+    passports lost losing stolen stole missing forgot broke hospital jail prison police custody
+    sailor sailors seaman seafarer seafarers crew member mariner worker workers migrant tourist expat expats resident
+    residing working studying holiday vacation vessel ship aboard
     أنا مواطن مواطنة من و  saya warga negara dari dan  ben vatandaşıyım vatandaşı  मैं हूँ का नागरिक और  میں ہوں
     من هستم  tôi là công dân  mimi ni raia wa
     embassies consulates consular consul phone telephone number address contact emergency nearest closest airport
@@ -41,6 +45,21 @@ FILLERS: Final = folded_words("""
 """)
 ARTICLES: Final = folded_words("the la le les el los las lo il i gli der die das den dem het de os as o")
 
+JOINER: Final = re.compile(
+    r"\s*[,;/&+]\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|ve|dan|och|og|i|и|та|і|also|as well as)\s+|\s+و\s*",
+    re.IGNORECASE,
+)
+"""Between two citizenships of one person."""
+
+DUAL: Final = folded_words(
+    "dual double both binational  double doble dupla doppelte dubbele doppia двойное подвійне"
+)
+MARKS: Final = folded_words(
+    "passport passports citizen citizens national nationals embassy consulate citizenship"
+)
+"""After the name of a state, these make it a citizenship: "uk passport"."""
+FROM: Final = folded_words("from von aus de van da dari из з")
+MOST_TOKENS, MOST_CITIZENSHIPS = 4, 4
 
 UNSPACED: Final = tuple(
     re.compile(pattern)
@@ -104,6 +123,38 @@ def without_fillers(text: str) -> str:
 def without_particles(text: str) -> str:
     """Drop what goes with a place and is none: "person in …", "currently in the …"."""
     return _trim([_bare(token) for token in text.split()], FILLERS | PREPOSITIONS | ARTICLES)
+
+
+def is_dual(words: str) -> bool:
+    """Whether a question says that it is about several citizenships."""
+    return any(fold(_bare(token)) in DUAL for token in words.split())
+
+
+def citizenships_in(text: str, *, dual: bool) -> list[str]:
+    """Take "dutch and turkish" apart; with `dual` also "dutch turkish", which else may be one nationality."""
+    parts = [without_fillers(part) for part in JOINER.split(text)]
+    if dual:
+        parts = [word for part in parts for word in part.split()]
+    known = [part for part in parts if part]
+    return known if 1 < len(known) <= MOST_CITIZENSHIPS else []
+
+
+def places_among(words: str) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the words around each "in …", and what may be the place after it, the longest first."""
+    tokens = [token for token in map(_bare, words.split()) if token]
+    for at, token in enumerate(tokens):
+        if fold(token) in PREPOSITIONS and not _is_code(token, tokens):
+            ends = range(min(len(tokens), at + 1 + MOST_TOKENS), at + 1, -1)
+            candidates = [_trim(tokens[at + 1 : end], ARTICLES) for end in ends]
+            yield [*tokens[:at], *tokens[at + 1 :]], [one for one in candidates if one]
+
+
+def people_from(tokens: Sequence[str], start: int) -> Iterator[tuple[str, bool, int]]:
+    """Yield what may name a nationality from a word on, the longest first; whether it is marked; where it ends."""
+    for end in range(min(len(tokens), start + MOST_TOKENS), start, -1):
+        after = end < len(tokens) and fold(tokens[end]) in MARKS
+        before = start > 0 and fold(tokens[start - 1]) in FROM
+        yield " ".join(tokens[start:end]), after or before, end
 
 
 def forms(text: str) -> Iterator[str]:

@@ -69,6 +69,10 @@ class Words:
                 return found
         return []
 
+    def read_demonyms(self, key: str) -> list[Reading]:
+        """Read a folded demonym only."""
+        return self._distinct(self._names.find_names(key), {"citizen"})
+
     def read_places(self, key: str) -> list[Reading]:
         """Read a folded name of whole places only."""
         return self._distinct(self._names.find_names(key), {"place", "contested"})

@@ -3,7 +3,8 @@
 import unicodedata
 from urllib.parse import urlencode
 
-from legation.errors import AmbiguousInput, Candidate, InputError, UnreadableInput
+from legation.errors import AmbiguousInput, Candidate, InputError, UnknownInput, UnreadableInput
+from legation.find.ask import ask
 from legation.model.place import Match
 from legation.render.components.ask import Ask, Choice
 from legation.render.components.people import Entry, People
@@ -91,46 +92,58 @@ def find(view: View, citizen: str, place: str, words: str) -> Page:
             unclear(view, missing, citizen, place) if citizen or place else redirect(view.href("home"), 303)
         )
     try:
-        who, where, guessed = understood(view, citizen, place, words)
+        who, status, where, guessed = understood(view, citizen, place, words)
     except InputError as error:
         if view.address.form == "json":
             raise
-        return unclear(view, error, citizen, place or words)
+        return unclear(view, error, citizen, place, words)
     target = write_address(
         Address("answer", view.language, where.place.code, who.lower(), form=view.address.form)
     )
+    asked = {"status": status} if status else {}
     if where.region:
-        target += f"?region={where.region}"
+        asked["region"] = where.region
     elif where.city:
-        target += f"?city={where.city.id}"
+        asked["city"] = str(where.city.id)
+    target += f"?{urlencode(asked)}" if asked else ""
     if guessed and view.address.form == "html":
         return guess(view, who, where, target)
     return redirect(view.link(target), 303)
 
 
-def understood(view: View, citizen: str, place: str, words: str) -> tuple[str, Match, bool]:
-    """Whose citizen, where, and whether that is a guess."""
+def understood(view: View, citizen: str, place: str, words: str) -> tuple[str, str | None, Match, bool]:
+    """Whose citizen, the status of one who has no protection there, where, and whether that is a guess.
+
+    Raises:
+        InputError: the words say too little, or nothing that is known.
+    """
     gazetteer = view.edition.gazetteer
     if words:
-        who, where = gazetteer.parse_question(words)
-        return who.place.code, where, who.guess or where.guess
+        asked = ask(gazetteer, (), None, words=words.split())
+        who, status = "+".join(asked.citizen), asked.status
+        if not who and status in WITHOUT_STATE:
+            who, status = status, None
+        if not who:
+            raise UnknownInput("unknown-question", "Say whose citizen you are not, and where.", words)
+        return who, status, asked.match, bool(asked.guessed) or asked.match.guess
     for choice in stateless(view):
         if citizen.strip().casefold() in (choice.code, choice.name.casefold()):
             where = gazetteer.parse_place(place)
-            return choice.code, where, where.guess
-    who = gazetteer.parse_citizenship(citizen)
+            return choice.code, None, where, where.guess
+    people = gazetteer.parse_citizenships(citizen)
     where = gazetteer.parse_place(place)
-    return who.place.code, where, who.guess or where.guess
+    guessed = where.guess or any(one.guess for one in people)
+    return "+".join(one.place.code for one in people), None, where, guessed
 
 
 def guess(view: View, who: str, where: Match, target: str) -> Page:
     """Did you mean this?"""
-    entry = Entry(f"{view.name(who)} → {shown(view, where)}", view.link(target))
-    people = People("", [entry], id="meant")
+    people = ", ".join(view.name(code) for code in who.split("+"))
+    entry = Entry(f"{people} → {shown(view, where)}", view.link(target))
     return view.page(
         "unclear.html",
         title=view.wording.gettext("Did you mean:"),
-        people=people,
+        people=People("", [entry], id="meant"),
         message=None,
         ask=form(view),
     )
@@ -142,11 +155,12 @@ def shown(view: View, match: Match) -> str:
     return f"{match.name}, {name}" if match.city else name
 
 
-def unclear(view: View, error: InputError, citizen: str, place: str) -> Page:
+def unclear(view: View, error: InputError, citizen: str, place: str, words: str = "") -> Page:
     """The form again, with what the words may mean."""
     entries = [
-        Entry(candidate_name(view, one), candidate_href(view, error, one, citizen, place))
+        Entry(candidate_name(view, one), candidate_href(view, error, one, citizen, place, words))
         for one in error.candidates
+        if not words or (error.given != words and error.given in words)
     ]
     gettext = view.wording.gettext
     several = isinstance(error, AmbiguousInput)
@@ -164,7 +178,7 @@ def unclear(view: View, error: InputError, citizen: str, place: str) -> Page:
         status=300 if several else 400,
         people=people if entries else None,
         message=message.replace("%s", error.given[:60]),
-        ask=form(view, citizen, place),
+        ask=form(view, citizen, place or words),
     )
 
 
@@ -173,9 +187,13 @@ def candidate_name(view: View, one: Candidate) -> str:
     return f"{one.name}, {view.name(one.code)}" if one.within else view.name(one.code)
 
 
-def candidate_href(view: View, error: InputError, one: Candidate, citizen: str, place: str) -> str:
+def candidate_href(
+    view: View, error: InputError, one: Candidate, citizen: str, place: str, words: str = ""
+) -> str:
     """The same question, with the candidate in place of the unclear word."""
     meant = f"{one.name}, {one.within}" if one.within else one.code
+    if words:
+        return view.href("find") + "?" + urlencode({"q": words.replace(error.given, meant)})
     fields = {
         "citizen": meant if error.given == citizen else citizen,
         "place": meant if error.given == place else place,

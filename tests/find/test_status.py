@@ -2,6 +2,7 @@
 
 import pytest
 
+from legation.errors import UnknownInput
 from legation.find.ask import ask, open_finder
 from legation.find.caveats import listed
 from legation.find.status import status_in
@@ -17,6 +18,10 @@ GAZETTEER = open_finder().gazetteer
         ("réfugié syrien en France", "refugee", ("SY",), "FR"),
         ("I am a stateless person in Paris", "stateless", (), "FR"),
         ("stateless, in Latvia", "stateless", (), "LV"),
+        ("afghan asylum seeker in lesbos", "refugee", ("AF",), "GR"),
+        ("seeking asylum in germany, syrian", "refugee", ("SY",), "DE"),
+        ("demandeur d'asile afghan en France", "refugee", ("AF",), "FR"),
+        ("طالب لجوء سوري في ألمانيا", "refugee", ("SY",), "DE"),
         ("dutch in moscow", None, ("NL",), "RU"),
     ],
 )
@@ -38,3 +43,9 @@ def test_words_without_a_status_stay_as_they_are() -> None:
 
 def test_names_are_listed_as_a_sentence_does() -> None:
     assert [listed(["phone"]), listed(["address", "phone", "mail"])] == ["phone", "address, phone and mail"]
+
+
+def test_whoever_fled_is_asked_from_whom_before_an_embassy_is_named() -> None:
+    with pytest.raises(UnknownInput, match="'fled' leaves open") as caught:
+        ask(GAZETTEER, (), None, words=["i", "fled", "from", "syria", "and", "am", "in", "germany"])
+    assert caught.value.code == "unclear-status"

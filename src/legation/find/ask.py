@@ -10,7 +10,7 @@ from typing import cast, get_args
 from legation.errors import TornData, UnknownInput, UnreadableInput
 from legation.find.find import Finder
 from legation.find.question import Question, parse_date, parse_need
-from legation.find.status import status_in
+from legation.find.status import flight_in, status_in
 from legation.model.answer import Answer
 from legation.model.codes import PersonStatus
 from legation.model.place import Match
@@ -92,6 +92,13 @@ def ask(
     if given is None and words:
         given, rest = status_in(" ".join(words))
         words = rest.split()
+    if given is None and (flight := flight_in(" ".join(words))):
+        raise UnknownInput(
+            "unclear-status",
+            f"{flight[:40]!r} leaves open whether you need protection from your own state: write “syrian refugee in "
+            "germany” if you do, else leave that word out.",
+            flight,
+        )
     who, match = read_who_and_where(gazetteer, citizens, place, words, at, alone=given is not None)
     now = dt.datetime.now(dt.UTC)
     day = parse_date(on, now.date())

@@ -1,15 +1,20 @@
 """Read out of free words that a person has no state to turn to: "syrian refugee in germany"."""
 
+import re
 from typing import Final
 
 from legation.model.codes import PersonStatus
 from legation.places.text import fold, folded_words
 
+ELIDED: Final = re.compile(r"\bd['’](?=asi)", re.IGNORECASE)
+"""Before the word for asylum: "d'asile", "d'asilo"."""
+
 WORDS: Final[dict[PersonStatus, frozenset[str]]] = {
     "refugee": folded_words("""
         refugee refugees asylum-seeker asylum-seekers réfugié réfugiée réfugiés refugiado refugiada refugiados
         Flüchtling Flüchtlinge Asylsuchender Asylsuchende Asylbewerber vluchteling vluchtelingen asielzoeker
-        asielzoekers беженец беженка беженцы біженець біженка біженці لاجئ لاجئة لاجئون शरणार्थी
+        asielzoekers asylum asile asilo Asyl asiel убежища притулку لجوء اللجوء शरण беженец
+        беженка беженцы біженець біженка біженці لاجئ لاجئة لاجئون शरणार्थी
     """),
     "stateless": folded_words("""
         stateless apatride apatrides apátrida apátridas Staatenloser Staatenlose staatenlos
@@ -22,12 +27,33 @@ WORDS: Final[dict[PersonStatus, frozenset[str]]] = {
 """One word for each status in the site's languages, where one word says it."""
 
 
+COMPANIONS: Final = folded_words("""
+    seeker seekers seeking claimant demandeur demandeuse demandeurs solicitante solicitantes requerente richiedente
+    richiedenti ищущий ищет шукач طالب طالبة طالبو
+""")
+"""Beside the word for asylum: "asylum seeker", "demandeur d'asile", "طالب لجوء"."""
+
+FLIGHT: Final = folded_words("""
+    fled flee fleeing persecuted persecution deserter exiled  huí huyó huyendo  geflohen geflüchtet verfolgt  gevlucht
+    vervolgd  сбежал сбежала бежал бежала утік втекла  هربت هرب
+""")
+"""Whoever says one of these may have to be kept from the embassy of their own state, and may be a tourist in a fire."""
+
+
+def flight_in(words: str) -> str | None:
+    """The word of a question that leaves open whether someone flees from their own state."""
+    return next((token for token in words.split() if fold(token) in FLIGHT), None)
+
+
 def status_in(words: str) -> tuple[PersonStatus | None, str]:
     """The status that a word says, and the other words; the first such word decides."""
-    tokens = words.split()
-    for at, token in enumerate(tokens):
-        bare = fold(token.strip("\"'“”«».,;:!?()،؟"))
+    tokens = ELIDED.sub(" ", words).split()
+    bare = [fold(token.strip("\"'“”«».,;:!?()،؟")) for token in tokens]
+    for at, key in enumerate(bare):
         for status, known in WORDS.items():
-            if bare in known:
-                return status, " ".join(tokens[:at] + tokens[at + 1 :])
+            if key in known:
+                rest = (
+                    other for other in range(len(tokens)) if other != at and bare[other] not in COMPANIONS
+                )
+                return status, " ".join(tokens[other] for other in rest)
     return None, words

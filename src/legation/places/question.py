@@ -14,8 +14,8 @@ Split = tuple[str, str]
 """Whose citizen, and where, as typed."""
 
 PREPOSITIONS: Final = folded_words("""
-    in at inside near around visiting within  en à a au aux dans  em no na nos nas  im  bij te naar  nel nella al ad
-    w we v ve во в у  i på til  di dalam ke  ở tại  nchini katika  في به در
+    in at inside near around visiting within  en à a au aux dans  em no na nos nas  im auf  bij te naar  nel nella al ad
+    alle agli alla ai  w we v ve во в у  i på til  di dalam ke  ở tại  nchini katika  في به در
 """)
 """Before a place: English, French and Spanish, Portuguese, German, Dutch, Italian, Slavic, Nordic, Malay, Arabic."""
 

@@ -1,29 +1,21 @@
 """From what a person types, or a point, to a place of the register."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from math import isfinite
-from typing import Final, cast
+from typing import Final
 
 from msgspec.structs import replace
 
-from legation.errors import AmbiguousInput, Candidate, InputError, UnknownInput, UnreadableInput
+from legation.errors import AmbiguousInput, Candidate, UnknownInput, UnreadableInput
 from legation.model.place import City, Match, Place
+from legation.places.asked import Questions
 from legation.places.names import Names
 from legation.places.nearby import Nearby
 from legation.places.outlines import NEAR_BORDER_KM, OFF_SHORE_KM, Outlines
 from legation.places.phrases import Phrases
-from legation.places.question import (
-    citizenships_in,
-    forms,
-    is_dual,
-    people_from,
-    places_among,
-    splits,
-    without_fillers,
-)
+from legation.places.question import without_fillers
 from legation.places.reading import Area, Reading
 from legation.places.records import Records
 from legation.places.spelling import Spelling, errors
@@ -32,14 +24,8 @@ from legation.places.words import Words
 from legation.places.written import find_point, legible, printable
 
 TERRITORIAL_SEA_KM: Final = 22.2  # twelve nautical miles, UNCLOS art. 3
-MOST_SPLITS: Final = 6
-MOST_OF_HALF: Final = 3
-"""Words of the half of a question that may be a name; more are a tale."""
 GIVE: Final = 'give a country, a city, an ISO code or "latitude,longitude"'
 GIVE_CITIZEN: Final = "give a nationality, a country or an ISO code"
-
-Understood = tuple[tuple[Match, ...], Match]
-"""The citizenships of one person, and where that person is."""
 
 
 class Gazetteer:
@@ -64,6 +50,8 @@ class Gazetteer:
         self._place = lru_cache(maxsize=2048)(self._read_place)
         self._citizenship = lru_cache(maxsize=1024)(self._read_citizenship)
         self._point = lru_cache(maxsize=2048)(self._read_point)
+        exact, close = (self._exact_citizenship, self._exact_place), (self._citizenship, self._place)
+        self._questions = Questions(self._phrases, self._words, exact, close)
 
     def get_place(self, code: str) -> Place | None:
         """Return the place of a code of the register."""
@@ -151,9 +139,7 @@ class Gazetteer:
             InputError: as `parse_citizenship`, for the whole where its parts are not all nationalities.
         """
         bare = legible(text, "citizenship")
-        if self._try(bare, self._exact_citizenship):  # Trinidad and Tobago
-            return (self._citizenship(text),)
-        return self._joined(bare) or (self._citizenship(text),)
+        return self._questions.read_several(bare) or (self._citizenship(text),)
 
     def parse_citizen(self, text: str) -> Place:
         """Read whose citizen someone is; `parse_citizenship` says too whether that is a guess.
@@ -183,126 +169,13 @@ class Gazetteer:
             InputError: one of the two is missing, unknown or ambiguous.
         """
         bare = legible(words, "question")
-        found = self._exact_question(bare) or self._close_question(bare) or self._question_among(bare)
-        if found is None:
-            raise self._unknown_question(bare)
-        citizenships, match = found
+        citizenships, match = self._questions.read(bare)
         return tuple(replace(one, given=words) for one in citizenships), replace(match, given=words)
-
-    def _exact_question(self, words: str) -> Understood | None:
-        """Take the first split that is certain, or else the first guess; ask when half of one is ambiguous."""
-        guessed: Understood | None = None
-        dual = is_dual(words)
-        for who, where in splits(words):
-            citizens, place = self._try_citizens(who, dual=dual), self._try(where, self._exact_place)
-            if isinstance(citizens, tuple) and isinstance(place, Match):
-                place = self._doubted(place, who, where)
-                guessed = guessed or (citizens, place)
-                if not (place.guess or any(one.guess for one in citizens)):
-                    return citizens, place
-            elif citizens and place and not guessed:
-                raise citizens if isinstance(citizens, AmbiguousInput) else cast(AmbiguousInput, place)
-        return guessed
-
-    def _doubted(self, place: Match, who: str, where: str) -> Match:
-        """Doubt a code beside words that abbreviates something else too: "kiwi in LA" may not be in Laos."""
-        codes = len(who) == len(where) == 2
-        other = len(where) == 2 and not codes and len(set(self._words.areas(where))) > 1
-        return replace(place, guess=place.guess or other)
-
-    def _question_among(self, words: str) -> Understood | None:
-        """Guess at a sentence with other words in it: one place, after a word for "in", one nationality outside."""
-        found: dict[tuple[str, str], Understood] = {}
-        for rest, candidates in places_among(words):
-            place = next(filter(None, map(self._place_not_people, candidates)), None)
-            for citizen in self._people_in(rest) if place else ():
-                understood = ((replace(citizen, guess=True),), replace(cast(Match, place), guess=True))
-                found.setdefault((citizen.place.code, understood[1].name), understood)
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _place_not_people(self, text: str) -> Match | None:
-        """Parse a place, unless the word is what people are called: "a dutch" is no place."""
-        place = None if self._people(text, marked=False) else self._try(text, self._exact_place)
-        return place if isinstance(place, Match) else None
-
-    def _people_in(self, tokens: Sequence[str]) -> Iterator[Match]:
-        """Find the nationalities among words, the longest name first, none within another."""
-        at = 0
-        while at < len(tokens):
-            for text, marked, after in people_from(tokens, at):
-                if citizen := self._people(text, marked=marked):
-                    yield citizen
-                    at = after - 1
-                    break
-            at += 1
-
-    def _people(self, text: str, *, marked: bool) -> Match | None:
-        """Parse what people are called; where it is marked ("… passport"), also the name or code of their state."""
-        if not marked and not self._phrases.read_people(text):
-            return None
-        citizen = self._try(text, self._exact_citizenship)
-        return citizen if isinstance(citizen, Match) else None
-
-    def _try_citizens(self, text: str, *, dual: bool) -> tuple[Match, ...] | AmbiguousInput | None:
-        """Parse whose citizen someone is, of one state or of several."""
-        if found := self._try(text, self._exact_citizenship):
-            return (found,) if isinstance(found, Match) else found
-        return self._joined(text, dual=dual) or None
-
-    def _joined(self, text: str, *, dual: bool = False) -> tuple[Match, ...]:
-        """Parse "dutch and turkish"; nothing unless each part is a nationality and they differ."""
-        parts = [self._try(part, self._exact_citizenship) for part in citizenships_in(text, dual=dual)]
-        people = [part for part in parts if isinstance(part, Match)]
-        different = {person.place.code: person for person in people}
-        return tuple(different.values()) if len(different) == len(parts) > 1 else ()
-
-    def _unknown_question(self, words: str) -> UnknownInput:
-        """Say which half of a question is not known, with spellings that come close."""
-        fault = "does not say whose citizen and where"
-        near: tuple[Candidate, ...] = ()
-        for who, where in islice(splits(words), MOST_SPLITS):
-            citizens, place = self._try_citizens(who, dual=False), self._try(where, self._exact_place)
-            half, parse = (where, self._place) if citizens else (who, self._citizenship)
-            if bool(citizens) == bool(place) or len(half.split()) > MOST_OF_HALF:
-                continue
-            what = "no place" if citizens else "no nationality"
-            fault = f"is half understood, but {what} is known by “{printable(half)}”"
-            try:
-                parse(half)
-            except InputError as error:
-                near = error.candidates
-            break
-        message = f"{words!r} {fault}: write it like “dutch in moscow” or “NL RU”."
-        return UnknownInput("unknown-question", message, words, near)
-
-    def _try(self, text: str, parse: Callable[[str], Match | None]) -> Match | AmbiguousInput | None:
-        """Parse a half of a question; a word with several meanings means something, and asks."""
-        try:
-            return self._first(text, parse)
-        except AmbiguousInput as error:
-            return error
-        except UnknownInput:  # a union has no citizens, but its letters may be a word: "Eu sou …"
-            return None
-
-    def _close_question(self, words: str) -> Understood | None:
-        for who, where in islice(splits(words), MOST_SPLITS):
-            try:
-                return (self._citizenship(who),), self._place(where)
-            except (UnknownInput, UnreadableInput):
-                continue
-        return None
 
     def _read_named(self, name: str) -> Place | None:
         found = self._words.read_name(fold(name))
         sure = len(found) == 1 and found[0].kind == "place" and not found[0].guess
         return self._records.get_place(found[0].place) if sure else None
-
-    def _first(self, text: str, parse: Callable[[str], Match | None]) -> Match | None:
-        """Parse the first form of a name that means something; an inflected one in Latin letters is a guess."""
-        for form in forms(text):
-            if match := parse(form):
-                return replace(match, guess=match.guess or (form != text and form.isascii()))
-        return None
 
     def _exact_place(self, text: str) -> Match | None:
         if point := find_point(text):

@@ -14,6 +14,13 @@ NameOf = Callable[[str], str]
 SHOWN_IN_FULL = 3
 """Options printed with everything; the rest are one line each."""
 SHOWN_AT_ALL = 8
+PERSONS = {
+    "": ("Citizen", " of"),
+    "refugee": ("Refugee", " from"),
+    "stateless": ("Stateless person", ", once of"),
+    "non-citizen": ("Non-citizen", " of"),
+}
+"""A status to the word for the person, and what leads to the name of a state."""
 NARROWEST = 20
 """Columns below which wrapping leaves no words whole."""
 
@@ -78,18 +85,10 @@ def headline(answer: Answer, name: NameOf) -> str:
     """Who, where, when."""
     query = answer.query
     who = " and of ".join(name(code) for code in query.citizen)
-    status = {
-        "refugee": "Refugee from",
-        "stateless": "Stateless person, once of",
-        "non-citizen": "Non-citizen of",
-    }
-    person = (
-        f"{status.get(query.status or '', 'Citizen of')} {who}"
-        if who
-        else f"{query.status} person".capitalize()
-    )
+    bare, link = PERSONS[query.status or ""]
+    person = f"{bare}{link} {who}" if who else bare
     country = name(query.place.receiving)
-    place = query.place.name if query.place.name in country else f"{query.place.name}, {country}"
+    place = country if query.place.name in country else f"{query.place.name}, {country}"
     need = f", {query.need.replace('-', ' ')}" if query.need else ""
     return f"{person} in {place}, on {query.on}{need}"
 

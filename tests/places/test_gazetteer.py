@@ -257,6 +257,7 @@ def test_importing_the_room_is_cheap() -> None:
     ("words", "who", "where"),
     [
         ("us and israeli citizen in tehran", "US+IL", "IR"),
+        ("dutch, turkish in moscow", "NL+TR", "RU"),
         ("dual national dutch turkish in istanbul", "NL+TR", "TR"),
         ("dual citizen NL and TR in Ankara", "NL+TR", "TR"),
         ("i have british and irish passports and I'm in dubai", "GB+IE", "AE"),

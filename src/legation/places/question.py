@@ -126,8 +126,8 @@ def without_particles(text: str) -> str:
 
 
 def is_dual(words: str) -> bool:
-    """Whether a question says that it is about several citizenships."""
-    return any(fold(_bare(token)) in DUAL for token in words.split())
+    """Whether a question says that it is about several citizenships, or puts a comma where they may be apart."""
+    return any(token.endswith(",") or fold(_bare(token)) in DUAL for token in words.split())
 
 
 def citizenships_in(text: str, *, dual: bool) -> list[str]:

@@ -4,28 +4,11 @@ import re
 from typing import Final
 
 from legation.model.codes import PersonStatus
+from legation.places.persons import WORDS
 from legation.places.text import fold, folded_words
 
 ELIDED: Final = re.compile(r"\bd['’](?=asi)", re.IGNORECASE)
 """Before the word for asylum: "d'asile", "d'asilo"."""
-
-WORDS: Final[dict[PersonStatus, frozenset[str]]] = {
-    "refugee": folded_words("""
-        refugee refugees asylum-seeker asylum-seekers réfugié réfugiée réfugiés refugiado refugiada refugiados
-        Flüchtling Flüchtlinge Asylsuchender Asylsuchende Asylbewerber vluchteling vluchtelingen asielzoeker
-        asielzoekers asylum asile asilo Asyl asiel убежища притулку لجوء اللجوء शरण беженец
-        беженка беженцы біженець біженка біженці لاجئ لاجئة لاجئون शरणार्थी
-    """),
-    "stateless": folded_words("""
-        stateless apatride apatrides apátrida apátridas Staatenloser Staatenlose staatenlos
-        staatloos staatloze staatlozen
-    """),
-    "non-citizen": folded_words("""
-        non-citizen non-citizens noncitizen nepilsonis nepilsone негражданин негражданка
-    """),
-}
-"""One word for each status in the site's languages, where one word says it."""
-
 
 COMPANIONS: Final = folded_words("""
     seeker seekers seeking claimant demandeur demandeuse demandeurs solicitante solicitantes requerente richiedente

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from legation.errors import AmbiguousInput, Candidate, InputError, UnknownInput, UnreadableInput
 from legation.model.place import Match
+from legation.places.persons import says_status
 from legation.places.phrases import Phrases
 from legation.places.question import citizenships_in, forms, is_dual, people_from, places_among, splits
 from legation.places.words import Words
@@ -76,7 +77,12 @@ class Questions:
         return replace(place, guess=place.guess or other)
 
     def _among(self, words: str) -> Understood | None:
-        """Guess at a sentence with other words in it: one place, after a word for "in", one nationality outside."""
+        """Guess at a sentence with other words in it: one place, after a word for "in", one nationality outside.
+
+        Not of a refugee, who must not be sent to their embassy by a guess.
+        """
+        if says_status(words):
+            return None
         found: dict[tuple[str, str], Understood] = {}
         for rest, candidates in places_among(words):
             place = next(filter(None, map(self._place_not_people, candidates)), None)

@@ -152,6 +152,8 @@ def places_among(words: str) -> Iterator[tuple[list[str], list[str]]]:
 def people_from(tokens: Sequence[str], start: int) -> Iterator[tuple[str, bool, int]]:
     """Yield what may name a nationality from a word on, the longest first; whether it is marked; where it ends."""
     for end in range(min(len(tokens), start + MOST_TOKENS), start, -1):
+        if not _trim(tokens[start:end], FILLERS | PREPOSITIONS):
+            continue  # "my passport" is not Malaysia's
         after = end < len(tokens) and fold(tokens[end]) in MARKS
         before = start > 0 and fold(tokens[start - 1]) in FROM
         yield " ".join(tokens[start:end]), after or before, end

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from statistics import median
 from typing import Final
 
@@ -69,6 +70,11 @@ def _goes_on(before: str, line: str) -> bool:
     if before[-1] in ",(“‘—–":
         return True
     return line[0].islower() and before[-1] not in _ENDED
+
+
+def has_any(text: str, words: Iterable[str]) -> bool:
+    """Whether one of some words stands in a text: asked before a pattern, because it is many times faster."""
+    return any(map(text.__contains__, words))
 
 
 def count_words(line: str) -> int:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from legation.model.codes import PersonStatus
-from legation.places.persons import WORDS
+from legation.places.persons import bare, status_of
 from legation.places.text import fold, folded_words
 
 ELIDED: Final = re.compile(r"\bd['’](?=asi)", re.IGNORECASE)
@@ -31,12 +31,8 @@ def flight_in(words: str) -> str | None:
 def status_in(words: str) -> tuple[PersonStatus | None, str]:
     """The status that a word says, and the other words; the first such word decides."""
     tokens = ELIDED.sub(" ", words).split()
-    bare = [fold(token.strip("\"'“”«».,;:!?()،؟")) for token in tokens]
-    for at, key in enumerate(bare):
-        for status, known in WORDS.items():
-            if key in known:
-                rest = (
-                    other for other in range(len(tokens)) if other != at and bare[other] not in COMPANIONS
-                )
-                return status, " ".join(tokens[other] for other in rest)
+    for at, token in enumerate(tokens):
+        if status := status_of(token):
+            others = tokens[:at] + tokens[at + 1 :]
+            return status, " ".join(other for other in others if bare(other) not in COMPANIONS)
     return None, words

@@ -5,13 +5,13 @@ case and accents, in a copy of the text that has as many characters as the text.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from legation.news.scripts import ARABIC, CYRILLIC, Stems, WideNames, unprefixed
 from legation.store.letters import fold_letters
-from legation.store.news import WIDE, WORD, Entry, Names
+from legation.store.news import WIDE, WORD, Entry, Names, Opened, unpack
 
 
 class Mention(NamedTuple):
@@ -41,29 +41,15 @@ class Index:
 
     def __init__(self, names: Names) -> None:
         self.names = names
-        self._opened: dict[str, _Starts] = {}
-        self._small: _Table = {}
-        self._first_words = frozenset(names.written)
+        self._starts = Opened(names.written, _divide)
+        self._small = Opened(names.small, _sort)
         self._small_words = frozenset(names.small)
         self._wide = WideNames(names.wide)
 
     @cached_property
     def _stems(self) -> Stems:
-        written = self.names.written
-        return Stems(entry for word in written if CYRILLIC.match(word) for entry in written[word])
-
-    def _open(self, word: str) -> _Starts:
-        """What begins with a word that is known, ready to be compared."""
-        opened = self._opened.get(word)
-        if opened is None:
-            opened = self._opened[word] = _divide(self.names.written[word])
-        return opened
-
-    def _open_small(self, word: str) -> Sequence[Entry]:
-        opened = self._small.get(word)
-        if opened is None:
-            opened = self._small[word] = _sort(self.names.small[word])
-        return opened
+        written = self.names.written.items()
+        return Stems(entry for word, group in written if CYRILLIC.match(word) for entry in unpack(group))
 
     def find(self, text: str, *, adjectives: bool = False) -> list[Mention]:
         """The names in a text, in order, no capitalised one inside another; a name in small letters only once.
@@ -75,7 +61,7 @@ class Index:
         low = fold_letters(text)
         found: list[Mention] = []
         end = 0
-        known = self._first_words
+        known = self.names.written
         for match in (_ANY_WORD if adjectives else _CAPITAL).finditer(text):
             start, stop = match.span()
             if start < end:
@@ -86,9 +72,9 @@ class Index:
                     continue
                 mention = self._find_changed(text, low, start, stop)
             elif adjectives and text[start].islower():
-                mention = _find_adjective(self._open(word)[1], start, stop)
+                mention = _find_adjective(self._starts[word][1], start, stop)
             else:
-                mention = _find_longest(self._open(word), text, low, start, stop)
+                mention = _find_longest(self._starts[word], text, low, start, stop)
             if mention is not None and not (start and text[start - 1].isalnum()):
                 found.append(mention)
                 end = mention.end
@@ -108,14 +94,14 @@ class Index:
                 return Mention(*found)
         elif ARABIC.match(text, start):
             for skipped, word in unprefixed(low[start:stop]):
-                if word in self._first_words:
-                    return _find_longest(self._open(word), text, low, start + skipped, stop)
+                if word in self.names.written:
+                    return _find_longest(self._starts[word], text, low, start + skipped, stop)
         return None
 
     def _find_small(self, low: str, words: Iterable[str]) -> list[Mention]:
         found = []
         for word in words:
-            for entry in self._open_small(word):
+            for entry in self._small[word]:
                 start = low.find(entry.key)
                 after = start + len(entry.key)
                 if (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from legation.store.news import WIDE, WORD, Entry, Filed
+from legation.store.news import WIDE, WORD, Entry, Filed, Opened
 
 _ENDING: Final = re.compile(
     r"(?:ская|ский|ское|ские|ська|ський|ське|ські|ая|ое|ые|ой|ий|ия|ія|ии|ыи|[аяоеиьуюыіє])$"
@@ -60,28 +60,25 @@ def unprefixed(word: str) -> Iterator[tuple[int, str]]:
             yield len(prefix), word[len(prefix) :]
 
 
+def _longest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Names of more than one sign."""
+    longer = [entry for entry in entries if len(entry.key) > 1]
+    return sorted(longer, key=lambda entry: (-len(entry.key), entry.key))
+
+
 class WideNames:
     """Chinese names by their first character."""
 
     def __init__(self, names: Filed) -> None:
-        self._names = names
-        self._open: dict[str, list[Entry]] = {}
-
-    def _begin(self, sign: str) -> list[Entry]:
-        """The names that begin with a character, the longest first."""
-        if sign not in self._names:
-            return []
-        if sign not in self._open:
-            longer = [entry for entry in self._names[sign] if len(entry.key) > 1]
-            self._open[sign] = sorted(longer, key=lambda entry: (-len(entry.key), entry.key))
-        return self._open[sign]
+        self._filed, self._names = names, Opened(names, _longest_first)
 
     def find(self, text: str) -> Iterator[Found]:
         """All names in the Chinese runs of a text, the longest at each spot."""
         for run in WIDE.finditer(text):
             position = run.start()
             while position < run.end():
-                begun = self._begin(text[position])
+                sign = text[position]
+                begun = self._names[sign] if sign in self._filed else ()
                 name = next((entry for entry in begun if text.startswith(entry.key, position)), None)
                 if name is None:
                     position += 1

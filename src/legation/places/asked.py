@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from legation.errors import AmbiguousInput, Candidate, InputError, UnknownInput, UnreadableInput
 from legation.model.place import Match
-from legation.places.persons import says_status
+from legation.places.persons import status_of
 from legation.places.phrases import Phrases
 from legation.places.question import citizenships_in, forms, is_dual, people_from, places_among, splits
 from legation.places.words import Words
@@ -81,7 +81,7 @@ class Questions:
 
         Not of a refugee, who must not be sent to their embassy by a guess.
         """
-        if says_status(words):
+        if any(map(status_of, words.split())):
             return None
         found: dict[tuple[str, str], Understood] = {}
         for rest, candidates in places_among(words):

@@ -23,7 +23,11 @@ WORDS: Final[dict[PersonStatus, frozenset[str]]] = {
 """One word for each status in the site's languages, where one word says it."""
 
 
-def says_status(words: str) -> bool:
-    """Whether one of these is among the words."""
-    known = frozenset().union(*WORDS.values())
-    return any(fold(token.strip("\"'“”«».,;:!?()،؟")) in known for token in words.split())
+def bare(token: str) -> str:
+    """A word of a question, folded, without the signs that people put around it."""
+    return fold(token.strip("\"'“”«».,;:!?()،؟"))
+
+
+def status_of(token: str) -> PersonStatus | None:
+    """The status that a word says."""
+    return next((status for status, known in WORDS.items() if bare(token) in known), None)

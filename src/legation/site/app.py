@@ -85,7 +85,7 @@ class Pages:
             self._kept.move_to_end(target)
             return known
         path, query = split(target)
-        language = preferred(asked.get(b"accept-language", b"").decode("latin-1"))
+        language = language_of(asked)
         if path in ("/", ""):
             return Parcel(redirect(f"/{language}/", 302), ((b"vary", b"accept-language"),))
         page = made(site, path, query, dt.datetime.fromtimestamp(minute * 60, dt.UTC), language)
@@ -108,6 +108,11 @@ def split(target: bytes) -> tuple[str, str]:
     """Path, decoded, and query of a request's target."""
     path, _, query = target.partition(b"?")
     return unquote(path.decode("latin-1")), query.decode("latin-1")
+
+
+def language_of(asked: Mapping[bytes, bytes]) -> str:
+    """The language of ours that the asker likes best."""
+    return preferred(asked.get(b"accept-language", b"").decode("latin-1"))
 
 
 def held(asked: Mapping[bytes, bytes], etag: bytes) -> bool:
@@ -160,7 +165,7 @@ def other_method(site: Site, method: bytes, target: bytes, asked: Mapping[bytes,
     path, _ = split(target)
     given = method[:20].decode("latin-1")
     message = f"{given} is not served: everything here is for reading, use GET."
-    language = preferred(asked.get(b"accept-language", b"").decode("latin-1"))
+    language = language_of(asked)
     page = site.refused(path, UnknownInput("unknown-method", message, given), 405, language)
     return Parcel(page, (allow,)).plain
 

@@ -4,9 +4,9 @@ import functools
 import math
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 import msgspec
 
@@ -108,23 +108,29 @@ def _group(entries: Iterable[Entry], by: Callable[[str], str]) -> dict[str, list
     return groups
 
 
-class Filed(Mapping[str, list[Entry]]):
-    """Names by what they begin with; a group is unpacked when it is asked for, because an article needs few."""
+Filed = dict[str, msgspec.Raw]
+"""Groups of names by what they begin with, still packed, because an article needs few."""
+Made = TypeVar("Made")
 
-    def __init__(self, packed: bytes) -> None:
-        self._packed = msgspec.msgpack.decode(packed, type=dict[str, msgspec.Raw])
 
-    def __getitem__(self, beginning: str) -> list[Entry]:
-        return msgspec.msgpack.decode(self._packed[beginning], type=list[Entry])
+class Opened(dict[str, Made]):
+    """What is made of the groups that were asked for; a group that is not filed is a `KeyError`.
 
-    def __contains__(self, beginning: object) -> bool:
-        return beginning in self._packed
+    Args:
+        filed: the groups. make: what to make of one.
+    """
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
+    def __init__(self, filed: Filed, make: Callable[[list[Entry]], Made]) -> None:
+        self._filed, self._make = filed, make
 
-    def __len__(self) -> int:
-        return len(self._packed)
+    def __missing__(self, beginning: str) -> Made:
+        made = self[beginning] = self._make(unpack(self._filed[beginning]))
+        return made
+
+
+def unpack(group: msgspec.Raw) -> list[Entry]:
+    """The names of a group, in the order of their keys."""
+    return msgspec.msgpack.decode(group, type=list[Entry])
 
 
 class Names(NamedTuple):
@@ -143,7 +149,7 @@ class Names(NamedTuple):
 def read_names(connection: sqlite3.Connection) -> Names:
     """The names of a store."""
     parts = dict(connection.execute("SELECT part, entries FROM news_names"))
-    return Names(*(Filed(parts[part]) for part in Names._fields))
+    return Names(*(msgspec.msgpack.decode(parts[part], type=Filed) for part in Names._fields))
 
 
 def _read_entries(connection: sqlite3.Connection, folder: Path) -> Iterator[Entry]:

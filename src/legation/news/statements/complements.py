@@ -211,14 +211,14 @@ def _distant(sentence: Sentence, at: int, after: int) -> Complement | None:
         if words.low[near] == "that" or sentence.quoted[near] >= 0:
             kind = "that" if sentence.quoted[near] < 0 else "quote"
             return _rest(sentence, kind, near, after)
-        if near > at + 1 and _begins_clause(sentence, near):
+        if near > at + 1 and _pronoun_begins(sentence, near):
             return _rest(sentence, "bare", near, after)
         if words.classes[near] & (AUXILIARY | MODAL) or words.shown[near] in _ENDS:
             return None
     return None
 
 
-def _begins_clause(sentence: Sentence, at: int) -> bool:
+def _pronoun_begins(sentence: Sentence, at: int) -> bool:
     """`he would`, `they pulled`: a pronoun that can only be a subject, and its verb."""
     return sentence.words.low[at] in _SUBJECTS and any(
         group.finite and group.first == at + 1 for group in sentence.groups

@@ -6,6 +6,7 @@ import msgspec
 
 from legation.news.statements.lexicon import (
     ADVERB,
+    ALONE,
     AUXILIARY,
     BASE,
     COORDINATOR,
@@ -113,8 +114,6 @@ _ONLY_THIRD = frozenset(
     ]
 )
 """Forms that are no nouns: whatever stands before them is their subject."""
-_ALONE = frozenset({"one", "another", "some", "many", "most", "each", "few", "several"})
-"""Determiners that may be a subject without a noun."""
 _NO_ADJECTIVES = frozenset({"says", "said", "say", "told", "wrote"})
 _SHOWN = frozenset({"shows", "finds", "indicates"})
 """What an analysis or an average of polls does."""
@@ -230,7 +229,7 @@ def _bare_group(words: Words, first: int, at: int, end: int) -> Group | None:
     if words.low[before] in ("'s", "'"):
         return None
     if left & (DETERMINER | POSSESSIVE) and not left & (PRONOUN | RELATIVE):
-        alone = words.low[before] in _ALONE and words.low[at] in _NO_ADJECTIVES
+        alone = words.low[before] in ALONE and words.low[at] in _NO_ADJECTIVES
         return Group(before + 1, at, Form.ACTIVE) if alone else None
     if left & PREPOSITION and not left & SUBORDINATOR and not kind & PAST:
         return None

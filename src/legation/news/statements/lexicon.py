@@ -39,6 +39,9 @@ TIME: Final = 1 << 21
 FINITE: Final = BASE | THIRD | PAST
 VERB: Final = FINITE | PARTICIPLE | GERUND
 
+ALONE: Final = frozenset({"one", "another", "some", "many", "most", "each", "few", "several"})
+"""Determiners that may stand for somebody without a noun."""
+
 _CLASSES: Final = {
     "determiners": DETERMINER,
     "pronouns": PRONOUN,

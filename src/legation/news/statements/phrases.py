@@ -2,6 +2,7 @@
 
 from legation.news.statements.lexicon import (
     ADVERB,
+    ALONE,
     AUXILIARY,
     BASE,
     COORDINATOR,
@@ -33,8 +34,6 @@ Span = tuple[int, int]
 _LONGEST = 60
 _COMMAS = 4
 _CLOSED = PREPOSITION | COORDINATOR | SUBORDINATOR | AUXILIARY | MODAL | MARK
-_ALONE = frozenset({"one", "another", "some", "many", "most", "each", "few", "several"})
-"""Determiners that may stand for somebody without a noun."""
 _INNER = frozenset({"&", "/", "-", "'", "’", "."})
 
 
@@ -110,7 +109,7 @@ def _phrase_left(words: Words, low: int, at: int) -> Span | None:
     if at < low:
         return None
     kind = words.classes[at]
-    if kind & DETERMINER and words.low[at] in _ALONE:
+    if kind & DETERMINER and words.low[at] in ALONE:
         return (at, at + 1)
     if kind & PRONOUN and not (kind & DETERMINER and at > low and _nounish(words, at - 1)):
         return _joined(words, low, at, at + 1)
